@@ -1,0 +1,39 @@
+# Everything a user or CI does. A target that needs the environment depends on $(READY), which installs it once.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UV_VERSION := 0.13.9
+export DAGSTER_HOME ?= $(CURDIR)/.dagster
+export GX_ANALYTICS_ENABLED := false
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+export DO_NOT_TRACK := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help setup lock run ui evaluate sql settings test lint types unit clean
+
+help: ## list what can be done
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(READY) ## install the locked environment (others do it by themselves)
+
+$(VENV)/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(f"Entente needs Python 3.11 or newer, $(PYTHON) is {sys.version.split()[0]}. Set PYTHON=...") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+$(READY): requirements.lock pyproject.toml | $(VENV)/bin/uv
+	@echo "Installing the locked environment into $(VENV) ..."
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements.lock
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation -e .
+	@mkdir -p $(DAGSTER_HOME) && cp dagster.yaml $(DAGSTER_HOME)/dagster.yaml
+	@touch $@
+
+lock: | $(VENV)/bin/uv ## resolve pyproject.toml into requirements.lock anew
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean: ## remove what runs have left (the environment stays)
+	rm -rf data/warehouse dbt_project/target dbt_project/logs .dagster .pytest_cache .mypy_cache .ruff_cache

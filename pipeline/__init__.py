@@ -1,0 +1,1 @@
+"""Entente: news articles in, a warehouse of defence partnerships and military exercises out."""

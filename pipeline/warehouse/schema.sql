@@ -1,0 +1,115 @@
+-- The raw schema: what ingest, extraction and resolution write, and dbt reads. Additive only; every statement can run again.
+create schema if not exists raw;
+
+-- one row per file version that was read (the ledger that makes a known file cost one look-up)
+create table if not exists raw.documents (
+    source_uri varchar not null,
+    content_hash varchar not null,       -- sha256 of the bytes as stored
+    byte_count bigint not null,
+    modified_at timestamp,               -- as the file system says, UTC
+    article_count integer not null,
+    rejection_count integer not null,
+    ingested_at timestamp not null,
+    primary key (source_uri)
+);
+
+-- one row per article: a distinct (publisher, date, title, text)
+create table if not exists raw.articles (
+    article_id varchar primary key,
+    source_id varchar not null,
+    source_uri varchar not null,
+    record_number integer not null,
+    publisher varchar,
+    url varchar,
+    title varchar,
+    text varchar not null,               -- headline, blank line, body: what all offsets refer to
+    published_date date,
+    language varchar,
+    dateline_place varchar,
+    agency varchar,
+    ingested_at timestamp not null
+);
+
+-- one row per document or record that did not become an article
+create table if not exists raw.rejected_documents (
+    source_uri varchar not null,
+    record_number integer,               -- null: the file as a whole
+    reason varchar not null,
+    message varchar not null,
+    rejected_at timestamp not null
+);
+
+-- one row per article that is a copy of another
+create table if not exists raw.article_duplicates (
+    article_id varchar primary key,
+    duplicate_of varchar not null,       -- article_id of the earliest of the group
+    similarity double not null           -- 1.0: same text
+);
+
+-- one row per article that was extracted, also when nothing was found in it
+create table if not exists raw.extractions (
+    article_id varchar primary key,
+    extractor varchar not null,
+    extractor_version varchar not null,
+    mention_count integer not null,
+    extracted_at timestamp not null
+);
+
+-- one row per article x event
+create table if not exists raw.event_mentions (
+    mention_id varchar primary key,
+    article_id varchar not null,
+    event_class varchar not null,
+    event_type varchar not null,
+    status varchar not null,
+    event_name varchar,
+    domain varchar,
+    areas varchar[] not null,
+    event_date date,
+    event_date_end date,
+    date_precision varchar,
+    location varchar,
+    latitude double,
+    longitude double,
+    attribution varchar,
+    confidence double not null,
+    rules varchar[] not null,
+    extractor varchar not null,
+    extractor_version varchar not null
+);
+
+-- one row per mention x participant
+create table if not exists raw.event_participants (
+    mention_id varchar not null,
+    actor_code varchar not null,
+    role varchar not null,
+    primary key (mention_id, actor_code)
+);
+
+-- one row per mention x quoted span
+create table if not exists raw.event_evidence (
+    mention_id varchar not null,
+    evidence_number integer not null,    -- 1-based, in text order
+    start_offset integer not null,       -- characters into raw.articles.text
+    end_offset integer not null,
+    quote varchar not null,
+    primary key (mention_id, evidence_number)
+);
+
+-- one row per mention: the real-world event it belongs to
+create table if not exists raw.event_links (
+    mention_id varchar primary key,
+    event_id varchar not null,
+    rule varchar not null
+);
+
+-- one row per figure of an evaluation
+create table if not exists raw.extraction_quality (
+    measured_at timestamp not null,
+    extractor varchar not null,
+    extractor_version varchar not null,
+    gold_set varchar not null,           -- 'gold' or 'stories'
+    metric varchar not null,             -- as shared names: strict_f1, status_acc, ...
+    class varchar,                       -- the class, type or status it is about; null: all
+    value double
+);
