@@ -1,0 +1,31 @@
+"""Article → event records. No Dagster, no database, no network.
+
+Here: the interface every extractor has, and the one way to get one.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from pipeline.records import Article, EventRecord
+
+EXTRACTORS = ("rules",)
+
+
+class Extractor(Protocol):
+    """What the pipeline asks of an extractor; `version` changes whenever its results may."""
+
+    name: str
+    version: str
+
+    def extract(self, article: Article) -> list[EventRecord]:
+        """The events that an article tells of; an empty list is the usual answer."""
+
+
+def get_extractor(name: str) -> Extractor:
+    """The extractor of that name. Raises ValueError with the known names."""
+    if name == "rules":
+        from pipeline.extract.rules import RulesExtractor
+
+        return RulesExtractor()
+    raise ValueError(f"unknown extractor {name!r}; known are: {', '.join(EXTRACTORS)}")

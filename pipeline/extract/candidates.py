@@ -1,0 +1,278 @@
+"""Candidates: every word that may tell of an event, with its clause, its parties and what marks it as old or new.
+
+Here: finding triggers in a parsed sentence, and which of them are part of another ("a pact allowing joint drills").
+Not here: status, dates, places (attributes.py), and what belongs together across sentences (frames.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.cues import contexts, triggers, word_sets
+from pipeline.extract.participants import Roles, roles_of
+from pipeline.extract.reading import Focus, Reading
+from pipeline.extract.tree import VERBAL, children, governor, noun_path, phrase_tokens
+from pipeline.records import EXERCISE_TYPES, EventType
+
+INDEFINITE = frozenset({"a", "an", "another", "new", "first", "separate", "similar", "second", "third", "further", "more"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+ATTRIBUTIVE_HEADS_KEPT = frozenset({"signing", "signature", "ceremony", "text", "draft", "talk", "renewal", "extension"})
+TYPE_ORDER = {
+    EventType.AGREEMENT: 0,
+    EventType.JOINT_PROGRAM: 1,
+    EventType.TALKS: 2,
+    EventType.COOPERATION: 3,
+    EventType.PATROL: 0,
+    EventType.EXERCISE: 1,
+    EventType.TRAINING: 2,
+}
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word of a sentence that may tell of an event."""
+
+    token: Token
+    event_type: EventType
+    name: str | None = None
+    series: bool = False  # an exercise series of the lexicon
+    instrument: bool = False  # an instrument, forum or programme of the lexicon
+    stand_in: bool = False  # "one", "another": type taken from what came before
+    members: tuple[str, ...] = ()
+    negotiated: bool = False  # governed by "talks on …"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger with what its own sentence says of it."""
+
+    reading: Reading
+    trigger: Trigger
+    verb: Token | None
+    roles: Roles
+    codes: tuple[str, ...]  # sorted
+    definite: bool
+    indefinite: bool
+    plural: bool
+    about_defence: int  # 2: its own phrase says so, 1: its sentence does, 0: nothing does, -1: another field
+
+    @property
+    def event_type(self) -> EventType:
+        """The type that the trigger stands for."""
+        return self.trigger.event_type
+
+    @property
+    def start(self) -> int:
+        """Where the trigger begins in the article."""
+        return self.reading.offset(self.trigger.token)
+
+
+def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None) -> list[Candidate]:
+    """The candidates of a sentence in text order, without those that are part of another one."""
+    found = _drop_nested(_triggers(reading, last_type))
+    candidates = []
+    for trigger in sorted(found, key=lambda t: t.token.i):
+        roles = roles_of(reading, trigger.token, focus)
+        codes = tuple(sorted(set(roles.codes()) | set(trigger.members)))
+        modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
+        candidate = Candidate(
+            reading=reading,
+            trigger=trigger,
+            verb=trigger.token if trigger.token.pos_ in VERBAL else governor(trigger.token),
+            roles=roles,
+            codes=codes,
+            definite=bool(modifiers & DEFINITE) and not modifiers & INDEFINITE,
+            indefinite=bool(modifiers & INDEFINITE),
+            plural=trigger.token.tag_ in {"NNS", "NNPS"} and not trigger.series,
+            about_defence=_about_defence(reading, trigger),
+        )
+        candidates.append(candidate)
+        focus.note([c for m in roles.subject for c in m.codes] or list(codes))
+        if len(codes) >= 2:
+            focus.note(codes)
+    return candidates
+
+
+def _triggers(reading: Reading, last_type: EventType | None) -> list[Trigger]:
+    blocked = [m.span() for m in contexts().not_military.finditer(reading.doc.text)]
+    found: dict[int, Trigger] = {}
+    for series in reading.series:
+        token = reading.head_of(series.start, series.end)
+        if token is not None:
+            found[token.i] = Trigger(token, EventType.EXERCISE, name=series.text, series=True)
+    for instrument in reading.instruments:
+        token = reading.head_of(instrument.start, instrument.end)
+        if token is not None and token.i not in found:
+            found[token.i] = Trigger(
+                token,
+                instrument.instrument.event_type,
+                name=instrument.text,
+                instrument=True,
+                members=instrument.instrument.members,
+            )
+    inside_names = {t.i for m in (*reading.series, *reading.instruments) for t in reading.tokens(m.start, m.end)}
+    for token in reading.doc:
+        if token.i in found or token.i in inside_names or token.i in reading.actor_at:
+            continue
+        if any(s <= token.idx < e for s, e in blocked):
+            continue
+        trigger = _noun_trigger(token) or _verb_trigger(reading, token) or _stand_in(reading, token, last_type)
+        if trigger is not None:
+            found[token.i] = trigger
+    return _join_names(found)
+
+
+def _noun_trigger(token: Token) -> Trigger | None:
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    vocabulary = triggers().nouns
+    words = [token.doc[i].lemma_.lower() for i in range(max(0, token.i - 2), token.i + 1)]
+    for length in (3, 2, 1):
+        if length <= len(words):
+            event_type = vocabulary.get(tuple(words[-length:]))
+            if event_type is not None:
+                break
+    else:
+        return None
+    if token.dep_ in {"compound", "nmod", "amod", "poss", "npadvmod"} and token.head.i > token.i:
+        head = token.head.lemma_.lower()
+        if (head,) not in vocabulary and head not in ATTRIBUTIVE_HEADS_KEPT:
+            return None
+        if (head,) in vocabulary:
+            return None
+    return Trigger(token, event_type)
+
+
+def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
+    if token.pos_ != "VERB":
+        return None
+    verbs = triggers().verbs
+    lemma = token.lemma_.lower()
+    together = any(c.lower_ in {"together", "jointly", "alongside", "with"} for c in token.children)
+    objects = children(token, "dobj")
+    if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
+        return Trigger(token, EventType.EXERCISE)
+    if lemma in verbs["patrol"] and together:
+        return Trigger(token, EventType.PATROL)
+    if lemma in verbs["training"] and not objects and together:
+        return Trigger(token, EventType.TRAINING)
+    if lemma in {"train", "advise"} and objects and _has_actor(reading, objects[0]):
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in {"cooperate", "collaborate", "co-operate"}:
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["membership"] and objects and _is_body(reading, objects[0]):
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["joint_program"] and any(c.lower_ in {"jointly", "together", "with"} for c in token.children):
+        return Trigger(token, EventType.JOINT_PROGRAM)
+    return None
+
+
+def _stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Trigger | None:
+    if last_type is None or token.lower_ not in {"one", "another", "that", "those"} or token.pos_ not in {"NUM", "PRON", "DET"}:
+        return None
+    if token.dep_ in {"det", "nummod", "mark"}:
+        return None
+    if any(c.lower_ in {"with", "between", "to"} and c.dep_ == "prep" for c in token.children) or _with_follows(reading, token):
+        return Trigger(token, last_type, stand_in=True)
+    return None
+
+
+def _with_follows(reading: Reading, token: Token) -> bool:
+    following = reading.doc[token.i + 1 : token.i + 7]
+    if not any(t.lower_ in {"with", "to"} for t in following):
+        return False
+    return any(t.i in reading.actor_at for t in reading.doc[token.i + 1 : token.i + 12])
+
+
+def _join_names(found: dict[int, Trigger]) -> list[Trigger]:
+    """A name and the generic noun beside it are one trigger ("the RIMPAC exercise", "exercise Iron Mace")."""
+    for index, trigger in list(found.items()):
+        if index not in found:
+            continue
+        for other_index, other in list(found.items()):
+            if other_index == index or other.name is not None or trigger.name is None:
+                continue
+            if other.event_type.event_class != trigger.event_type.event_class:
+                continue
+            near = other.token.head.i == index or trigger.token.head.i == other_index
+            deps = {trigger.token.dep_, other.token.dep_}
+            if near and deps & {"appos", "compound", "nmod", "conj", "oprd", "attr"} and "conj" not in deps:
+                keep, drop = (other, index) if trigger.token.dep_ in {"compound", "appos", "nmod"} else (trigger, other_index)
+                keep.name = trigger.name
+                keep.series, keep.instrument = trigger.series, trigger.instrument
+                keep.members = keep.members or trigger.members
+                found.pop(drop, None)
+                break
+    return list(found.values())
+
+
+def _drop_nested(found: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    by_depth = sorted(found, key=lambda t: (_depth(t.token), t.token.i))
+    for trigger in by_depth:
+        outer = next((k for k in kept if _covers(k.token, trigger.token)), None)
+        if outer is None:
+            kept.append(trigger)
+        elif outer.event_type is EventType.TALKS and trigger.event_type is EventType.AGREEMENT:
+            kept.remove(outer)
+            trigger.negotiated = True
+            kept.append(trigger)
+    return kept
+
+
+def _depth(token: Token) -> int:
+    return len(list(token.ancestors))
+
+
+def _covers(outer: Token, inner: Token) -> bool:
+    if outer.i == inner.i:
+        return False
+    ancestors = {a.i for a in inner.ancestors}
+    if outer.i in ancestors:
+        between = [a for a in inner.ancestors if outer.i in {x.i for x in a.ancestors}]
+        return not any(a.dep_ == "conj" and a.head.i == outer.i for a in [inner, *between])
+    verb = governor(outer)
+    if verb is None or outer.pos_ in VERBAL:
+        return False
+    purposes = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and any(g.tag_ == "TO" for g in c.children)]
+    return any(p.i > outer.i and (p.i in ancestors or p.i == inner.i) for p in purposes)
+
+
+def _about_defence(reading: Reading, trigger: Trigger) -> int:
+    if trigger.series or trigger.instrument:
+        return 2
+    cues = contexts()
+    if trigger.token.pos_ in VERBAL:
+        text = reading.doc.text
+        return 2 if cues.defence.search(text) else 0
+    own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
+    if cues.defence.search(own):
+        return 2
+    if trigger.event_type in EXERCISE_TYPES and trigger.event_type is EventType.PATROL:
+        return 1
+    if cues.other_fields.search(own):
+        return -1
+    return 1 if cues.defence.search(reading.doc.text) else 0
+
+
+def _own_words(noun: Token) -> list[Token]:
+    words = sorted(phrase_tokens(noun), key=lambda t: t.i)
+    verb = governor(noun)
+    if verb is not None:
+        for child in verb.children:
+            if child.dep_ in {"advcl", "xcomp"} and child.i > noun.i and any(g.tag_ == "TO" for g in child.children):
+                words.extend(child.subtree)
+    words.extend(t for c in noun.children if c.dep_ in {"relcl", "acl", "appos"} for t in c.subtree)
+    return words
+
+
+def _has_actor(reading: Reading, noun: Token) -> bool:
+    words = word_sets()
+    return any(t.i in reading.actor_at for t in noun.subtree) and noun.lemma_.lower() in words["acting"]
+
+
+def _is_body(reading: Reading, noun: Token) -> bool:
+    mention = reading.actor_at.get(noun.i)
+    return mention is not None and mention.kind in {"organisation"} and mention.codes[0] in {"NATO", "CSTO", "AES"}

@@ -1,0 +1,122 @@
+"""The cue words of the lexicon (YAML), compiled: triggers, contexts, status rules, verb lists.
+
+Here: reading and checking the cue files. Not here: what is done with a cue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from pipeline.extract.lexicon.words import FOLDER
+from pipeline.records import EventClass, EventType, Status
+
+
+class CueError(ValueError):
+    """A cue file that cannot be used: names the file, the entry and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """Trigger lemmas by what they stand for; phrases are tuples of lemmas."""
+
+    nouns: dict[tuple[str, ...], EventType]
+    verbs: dict[str, frozenset[str]]  # kind of verb trigger → lemmas
+    stand_ins: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """Expressions that decide whether words are about defence."""
+
+    defence: re.Pattern[str]
+    other_fields: re.Pattern[str]
+    not_military: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRule:
+    """One line of statuses.yaml: when the expression fits the clause (and the tense the predicate), the status holds."""
+
+    status: Status
+    pattern: re.Pattern[str]
+    tenses: frozenset[str]  # empty: any
+    types: frozenset[str]  # empty: any of the class
+    unless: re.Pattern[str] | None
+    name: str  # "signed: sign(?:ed|…)" shortened, for explanations
+
+
+def read_yaml(name: str) -> Any:
+    """The content of a YAML file of the lexicon folder. Raises CueError when it is no YAML."""
+    try:
+        return yaml.safe_load((FOLDER / name).read_text("utf-8"))
+    except yaml.YAMLError as error:
+        raise CueError(f"{FOLDER / name}: no valid YAML: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def triggers() -> Triggers:
+    """triggers.yaml, checked: a word may stand for one kind of event only."""
+    data = read_yaml("triggers.yaml")
+    nouns: dict[tuple[str, ...], EventType] = {}
+    for kind, words in data["nouns"].items():
+        for word in words:
+            key = tuple(str(word).split())
+            if key in nouns:
+                raise CueError(f"triggers.yaml: {word!r} stands under {nouns[key]} and under {kind}; keep one")
+            nouns[key] = EventType(kind)
+    verbs = {kind: frozenset(map(str, words)) for kind, words in data["verbs"].items()}
+    return Triggers(nouns, verbs, frozenset(map(str, data["stand_ins"])))
+
+
+@lru_cache(maxsize=1)
+def contexts() -> Contexts:
+    """contexts.yaml, each list compiled into one expression."""
+    data = read_yaml("contexts.yaml")
+    return Contexts(
+        defence=_any_of("contexts.yaml", data["defence"]),
+        other_fields=_any_of("contexts.yaml", data["other_fields"]),
+        not_military=_any_of("contexts.yaml", data["not_military"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def status_rules() -> dict[EventClass, tuple[StatusRule, ...]]:
+    """statuses.yaml: per class the rules in the order in which they are tried."""
+    data = read_yaml("statuses.yaml")
+    rules: dict[EventClass, tuple[StatusRule, ...]] = {}
+    for name, entries in data.items():
+        event_class = EventClass(name)
+        rules[event_class] = tuple(_status_rule(entry) for entry in entries)
+    return rules
+
+
+@lru_cache(maxsize=1)
+def word_sets() -> dict[str, frozenset[str]]:
+    """words.yaml: named sets of lemmas (reporting verbs, planning verbs, heads that act for no state, ...)."""
+    return {name: frozenset(map(str, words)) for name, words in read_yaml("words.yaml").items()}
+
+
+def _status_rule(entry: dict[str, Any]) -> StatusRule:
+    patterns = entry["match"]
+    return StatusRule(
+        status=Status(entry["status"]),
+        pattern=_any_of("statuses.yaml", patterns),
+        tenses=frozenset(entry.get("tense", ())),
+        types=frozenset(entry.get("types", ())),
+        unless=_any_of("statuses.yaml", entry["unless"]) if "unless" in entry else None,
+        name=f"{entry['status']}: {entry.get('name', str(patterns[0]))}"[:80],
+    )
+
+
+def _any_of(file: str, patterns: list[str]) -> re.Pattern[str]:
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise CueError(f"{file}: {pattern!r} is no regular expression: {error}") from error
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)

@@ -1,0 +1,131 @@
+"""The text as the extractor sees it: headline, dateline, paragraphs, sentences, all with offsets into the article.
+
+Here: where a sentence begins and ends. Not here: what any of them says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.extract.lexicon.words import word_list
+
+DATELINE = re.compile(
+    r"""^[ \t]*(?:\(LEAD\)\s*)?
+    [A-ZÀ-Ý][^\n.!?]{1,60}?                              # the place(s)
+    (?:,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?\.?)?  # the day
+    \s*(?:[(/][^()/\n]{2,40}[)/]\.?)?                    # the agency
+    \s*(?:-{1,2}|–|—|:)\s+(?=\S)""",
+    re.VERBOSE,
+)
+DATELINE_STOP = re.compile(
+    r"^[ \t]*[A-ZÀ-Ý][^\n.!?]{1,60}?,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?\.\s+"
+    r"(?:/[^/\n]{2,40}/\.?\s+)?"
+)
+UPPER_PLACE = re.compile(r"^[ \t]*[A-ZÀ-Ý'’.,/ -]{3,}\b")
+BREAK = re.compile(r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-Z0-9À-Ý])")
+WORD_BEFORE = re.compile(r"([\w.’'-]+)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, headline or list line: text == article[start:end]."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    is_headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article cut into sentences; `dateline_end` is where the body proper begins (0 without a dateline)."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    dateline_end: int
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds a character offset (the last one that begins at or before it)."""
+        found = self.sentences[0]
+        for sentence in self.sentences:
+            if sentence.start > offset:
+                break
+            found = sentence
+        return found
+
+
+def read_document(text: str) -> Document:
+    """Cut an article's text into sentences; the headline is its first paragraph when that is no full sentence."""
+    sentences: list[Sentence] = []
+    dateline_end = 0
+    for number, match in enumerate(re.finditer(r"[^\n]+", text)):
+        start, end = match.span()
+        headline = number == 0 and _is_headline(match.group(), text[end:])
+        if not dateline_end and number <= 2 and not headline:
+            length = dateline_length(match.group())
+            if length:
+                dateline_end = start + length
+                start = dateline_end
+        for piece_start, piece_end in sentence_spans(text[start:end]):
+            piece = text[start + piece_start : start + piece_end]
+            sentences.append(
+                Sentence(len(sentences), start + piece_start, start + piece_end, piece, number, is_headline=headline)
+            )
+    return Document(text, tuple(sentences), dateline_end)
+
+
+def dateline_length(paragraph: str) -> int:
+    """Characters of the dateline that opens a paragraph ("TOKYO, June 23 (Reuters) – "), 0 when there is none."""
+    match = DATELINE_STOP.match(paragraph) or DATELINE.match(paragraph)
+    if not match:
+        return 0
+    head = match.group()
+    told = re.search(r"[(/]|\b\d{1,2}\b", head) is not None
+    return match.end() if told or UPPER_PLACE.match(head) else 0
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each sentence of one paragraph, white space trimmed; abbreviations do not end one."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in BREAK.finditer(text):
+        stop = match.end(1)
+        if match.group(1)[0] == "." and _is_abbreviation(text[start : match.start(1) + 1]):
+            continue
+        spans.append((start, stop))
+        start = match.end(2)
+    spans.append((start, len(text)))
+    trimmed = []
+    for begin, finish in spans:
+        piece = text[begin:finish]
+        lead = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            trimmed.append((begin + lead, begin + len(piece.rstrip())))
+    return trimmed
+
+
+def _is_headline(paragraph: str, rest: str) -> bool:
+    stripped = paragraph.strip()
+    if not rest.strip() or len(stripped) > 160 or dateline_length(paragraph):
+        return False
+    return stripped[-1] not in ".!?\"”" or len(stripped) < 60 and stripped[-1] in "\"”?!"
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word_list("abbreviations.txt"))
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Is the full stop at the end of `text` part of an abbreviation ("Lt. Gen. Smith", "U.S. forces", "J. Smith")?"""
+    word = WORD_BEFORE.search(text)
+    if word is None:
+        return False
+    letters = word.group(1)
+    if len(letters) == 1 and letters.isupper():
+        return True
+    return letters in _abbreviations() or letters.rstrip(".") in _abbreviations()

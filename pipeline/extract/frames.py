@@ -1,0 +1,229 @@
+"""Document frames: mentions of one event across an article come together in one record.
+
+Here: "the pact", "the drills", "It" attach to the event they mean; restatements merge; what names too few parties takes
+them from what came before, or falls. Not here: anything inside one sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.predicate import Predicate
+from pipeline.extract.times import ResolvedTime
+from pipeline.extract.where import Location
+from pipeline.records import Domain, EventClass, EventType, Status
+
+PROGRESS = {
+    Status.PROPOSED: 0,
+    Status.NEGOTIATING: 1,
+    Status.AGREED: 2,
+    Status.SIGNED: 3,
+    Status.ACTIVE: 4,
+    Status.PLANNED: 0,
+    Status.ONGOING: 1,
+    Status.COMPLETED: 2,
+}
+TERMINAL = frozenset({Status.SUSPENDED, Status.ENDED, Status.REJECTED, Status.POSTPONED, Status.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of an event with everything its sentence says."""
+
+    candidate: Candidate
+    codes: tuple[str, ...]
+    predicate: Predicate
+    name: str | None
+    when: ResolvedTime | None
+    where: Location | None
+    domain: Domain | None
+    start: int  # of the quoted clause, in the article
+    end: int
+
+    @property
+    def event_type(self) -> EventType:
+        """The type that its trigger stands for."""
+        return self.candidate.event_type
+
+    @property
+    def event_class(self) -> EventClass:
+        """Partnership or exercise."""
+        return self.event_type.event_class
+
+
+@dataclass(slots=True)
+class Frame:
+    """An event of the document: the tellings that are about it, in text order."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def codes(self) -> set[str]:
+        """All actors named as taking part."""
+        return {c for t in self.tellings for c in t.codes}
+
+    @property
+    def event_class(self) -> EventClass:
+        """Partnership or exercise."""
+        return self.tellings[0].event_class
+
+    @property
+    def event_type(self) -> EventType:
+        """The first type in the guide's table that a telling with its own words gives."""
+        from pipeline.extract.candidates import TYPE_ORDER
+
+        return min((t.event_type for t in self.tellings), key=lambda kind: TYPE_ORDER[kind])
+
+    @property
+    def name(self) -> str | None:
+        """The first name that a telling gives."""
+        return next((t.name for t in self.tellings if t.name), None)
+
+    @property
+    def when(self) -> ResolvedTime | None:
+        """The date of the telling that gives the status, else the most exact one."""
+        dated = [t for t in self.tellings if t.when is not None]
+        status = self.predicate
+        own = [t for t in dated if t.predicate.status == status.status]
+        for pool in (own, dated):
+            if pool:
+                return min(pool, key=lambda t: _precision_rank(t.when)).when
+        return None
+
+    @property
+    def predicate(self) -> Predicate:
+        """The furthest status that is told in so many words; an end, a refusal or a pause beats progress."""
+        explicit = [t.predicate for t in self.tellings if t.predicate.explicit] or [self.tellings[0].predicate]
+        stops = [p for p in explicit if p.status in TERMINAL]
+        if stops and (explicit[0].status in TERMINAL or len(stops) > 0):
+            return stops[0]
+        return max(explicit, key=lambda p: PROGRESS[p.status])
+
+    @property
+    def where(self) -> Location | None:
+        """The best place of any telling."""
+        found = [t.where for t in self.tellings if t.where is not None]
+        return max(found, key=lambda place: place.rank, default=None)
+
+
+def build_frames(tellings: list[Telling]) -> list[Frame]:
+    """Group the tellings of a document into events."""
+    frames: list[Frame] = []
+    for telling in tellings:
+        home = _home(telling, frames)
+        if home is not None:
+            home.tellings.append(telling)
+        elif _stands_alone(telling):
+            frames.append(Frame([telling]))
+    return frames
+
+
+def _stands_alone(telling: Telling) -> bool:
+    needed = 2 if telling.event_class is EventClass.PARTNERSHIP else 1
+    if len(telling.codes) < needed:
+        return False
+    about = telling.candidate.about_defence
+    if about < 0:
+        return False
+    if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:
+        return about == 2
+    return about >= 1
+
+
+def _home(telling: Telling, frames: list[Frame]) -> Frame | None:
+    candidate = telling.candidate
+    codes = set(telling.codes)
+    best: tuple[int, Frame] | None = None
+    for age, frame in enumerate(reversed(frames)):
+        if frame.event_class is not telling.event_class:
+            continue
+        score = _fit(telling, codes, frame, candidate)
+        if score > 0:
+            score = score * 10 - age
+            if best is None or score > best[0]:
+                best = (score, frame)
+    return best[1] if best else None
+
+
+def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) -> int:
+    """How well a telling fits a frame: 0 not at all."""
+    if telling.name and frame.name:
+        same_name = _same_name(telling.name, frame.name)
+        if not same_name:
+            return 0
+        if _dates_conflict(telling.when, frame.when) or (telling.event_class is EventClass.PARTNERSHIP and not _compatible(codes, frame.codes)):
+            return 0
+        return 5
+    if not _types_agree(telling.event_type, frame.event_type):
+        return 0
+    if candidate.trigger.stand_in:
+        return 0
+    sentence = frame.tellings[-1].candidate.reading.sentence.index
+    same_sentence = sentence == candidate.reading.sentence.index
+    if candidate.indefinite and not frame.tellings[0].candidate.reading.sentence.is_headline and not same_sentence:
+        return 0
+    if _dates_conflict(telling.when, frame.when):
+        return 0
+    if candidate.plural != frame.tellings[-1].candidate.plural and telling.event_type is EventType.AGREEMENT and codes != frame.codes:
+        return 0
+    if codes == frame.codes:
+        return 4
+    if not codes or (len(codes) == 1 and codes <= frame.codes):
+        return 3 if candidate.definite or not codes else 2
+    if codes < frame.codes or frame.codes < codes:
+        return 2 if candidate.definite or frame.tellings[0].candidate.reading.sentence.is_headline else 0
+    return 0
+
+
+def _types_agree(one: EventType, other: EventType) -> bool:
+    if one == other:
+        return True
+    return one.event_class is EventClass.EXERCISE
+
+
+def _compatible(codes: set[str], others: set[str]) -> bool:
+    return codes <= others or others <= codes
+
+
+def _same_name(one: str, other: str) -> bool:
+    a, b = one.casefold(), other.casefold()
+    if a == b or a in b or b in a:
+        return True
+    initials = {"".join(w[0] for w in x.split() if w[0].isupper()).casefold() for x in (one, other)}
+    return a in initials or b in initials
+
+
+def _dates_conflict(one: ResolvedTime | None, other: ResolvedTime | None) -> bool:
+    if one is None or other is None:
+        return False
+    a, b = _span(one), _span(other)
+    if a is None or b is None:
+        return False
+    slack = 10
+    return (a[0] - b[1]).days > slack or (b[0] - a[1]).days > slack
+
+
+def _span(time: ResolvedTime) -> tuple[date, date] | None:
+    start = time.date or time.date_end
+    if start is None:
+        return None
+    end = time.date_end or start
+    if time.precision == "month" and time.date_end is None:
+        end = replace_day(start, 28)
+    elif time.precision == "year" and time.date_end is None:
+        end = start.replace(month=12, day=31)
+    return (min(start, end), max(start, end))
+
+
+def replace_day(day: date, number: int) -> date:
+    """The same month's day with that number."""
+    return day.replace(day=number)
+
+
+def _precision_rank(time: ResolvedTime | None) -> int:
+    return {"day": 0, "month": 1, "year": 2}[time.precision] if time is not None else 3
+
+
+__all__ = ["Frame", "Telling", "build_frames", "replace"]

@@ -1,0 +1,219 @@
+"""Who takes part in an event: read off the clause that tells of it.
+
+Here: from a trigger in a parsed sentence to actors by role (subject, partner, inside the phrase). Targets, reporters and
+places stay out because only the grammatical ways of taking part are followed.
+Not here: which triggers there are, and what a document adds (frames.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipeline.extract.cues import word_sets
+from pipeline.extract.mentions import ActorMention
+from pipeline.extract.reading import Focus, Reading
+from pipeline.extract.tree import MAX_CLIMB, NOMINAL, VERBAL, chain, children, conjuncts, governor, noun_path, subject
+
+INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod", "advmod"})
+LINKING = frozenset({"of", "from", "including", "and"})
+OBJECT_TAKES_PART = frozenset(
+    "involve include bring bind gather group see draw unite pair feature commit oblige link join invite host meet".split()
+    + "accompany welcome attract receive comprise let admit train advise".split()
+)
+REFERRING = frozenset("the both two three four their these all its his our".split())
+COMPANY = frozenset({"join", "accompany", "lead", "support", "follow", "assist", "flank", "back"})
+TOWARDS = frozenset("offer extend propose bind grant give open".split())
+
+
+@dataclass(slots=True)
+class Roles:
+    """Actors of one candidate by the way they are tied to it, each in text order."""
+
+    subject: list[ActorMention] = field(default_factory=list)
+    partners: list[ActorMention] = field(default_factory=list)
+    inside: list[ActorMention] = field(default_factory=list)
+
+    def codes(self) -> list[str]:
+        """All codes, each once, in order of appearance by role."""
+        return list(dict.fromkeys(c for m in (*self.subject, *self.inside, *self.partners) for c in m.codes))
+
+    def partner_codes(self) -> list[str]:
+        """The partners' codes, each once, in text order."""
+        return list(dict.fromkeys(c for m in self.partners for c in m.codes))
+
+
+def roles_of(reading: Reading, trigger: Token, focus: Focus) -> Roles:
+    """The actors that take part in what a trigger (noun or verb) tells of."""
+    reader = _RoleReader(reading, focus, Roles())
+    if trigger.pos_ in VERBAL:
+        reader.verb(trigger, trigger)
+        return reader.roles
+    path = noun_path(trigger)
+    coordinated = False
+    for noun in path:
+        if not coordinated:
+            reader.noun(noun)
+        coordinated = coordinated or noun.dep_ == "conj"
+    verb = governor(trigger)
+    if verb is not None:
+        reader.verb(verb, path[-1])
+    return reader.roles
+
+
+def phrase_actors(reading: Reading, noun: Token, focus: Focus) -> list[ActorMention]:
+    """The actors that a noun phrase stands for: by name, demonym, office, or by what it refers back to."""
+    found: list[ActorMention] = []
+    _collect(reading, noun, focus, found, set())
+    return found
+
+
+def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ...]:
+    """Whom a pronoun or a phrase like "the two countries" stands for: the sentence's own subject, else the focus."""
+    words = word_sets()
+    lemma, low = noun.lemma_.lower(), noun.lower_
+    if low in words["singular_reference"]:
+        own = _governing_subject(reading, noun)
+        return own if len(own) == 1 else focus.single
+    if low in words["plural_pronouns"]:
+        own = _governing_subject(reading, noun)
+        return own if len(own) > 1 else focus.group
+    if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
+        modifiers = {c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}}
+        if modifiers & REFERRING:
+            return focus.group
+    return ()
+
+
+def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
+    """The codes of the subject that governs a pronoun's clause ("Japan said that it would …")."""
+    token = pronoun
+    seen_own = False
+    for _ in range(MAX_CLIMB):
+        head = token.head
+        if head.i == token.i:
+            return ()
+        if head.pos_ in VERBAL:
+            subjects = [c for c in children(head, "nsubj", "nsubjpass") if c.i < pronoun.i]
+            if subjects and seen_own or (subjects and token.i != subjects[0].i):
+                codes: list[str] = []
+                for item in [t for s in subjects for t in (s, *s.subtree)]:
+                    mention = reading.actor_at.get(item.i)
+                    codes.extend(mention.codes if mention else ())
+                if codes:
+                    return tuple(sorted(set(codes)))
+            seen_own = True
+        token = head
+    return ()
+
+
+def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMention], seen: set[int]) -> None:
+    if noun.i in seen:
+        return
+    seen.add(noun.i)
+    mention = reading.actor_at.get(noun.i)
+    if mention is not None:
+        _extend(found, [mention])
+    elif noun.lemma_.lower() in word_sets()["not_acting"]:
+        return
+    before = len(found)
+    for child in noun.children:
+        if child.dep_ in INSIDE or (child.dep_ == "conj" and child.pos_ not in VERBAL):
+            _collect(reading, child, focus, found, seen)
+        elif child.dep_ == "prep" and child.lower_ in LINKING:
+            for obj in children(child, "pobj"):
+                _collect(reading, obj, focus, found, seen)
+    if mention is None and (len(found) == before or noun.lemma_ == "counterpart"):
+        codes = referred_codes(reading, noun, focus)
+        if codes:
+            _extend(found, [ActorMention(reading.offset(noun), reading.end(noun), noun.text, codes, "reference")])
+    if not found:
+        for child in children(noun, "appos"):
+            _collect(reading, child, focus, found, seen)
+
+
+@dataclass(slots=True)
+class _RoleReader:
+    """Walks the ways of taking part that the grammar offers, and sorts the actors it meets into roles."""
+
+    reading: Reading
+    focus: Focus
+    roles: Roles
+
+    def noun(self, noun: Token) -> None:
+        """Actors inside the trigger's phrase: modifiers, partners in prepositions, clauses that hang on it."""
+        for child in noun.children:
+            if child.dep_ in INSIDE:
+                _extend(self.roles.inside, self._actors(child))
+            elif child.dep_ in {"prep", "agent"}:
+                self.preposition(child, of_too=True)
+            elif child.dep_ in {"acl", "relcl"}:
+                self._attached_clause(child)
+
+    def verb(self, verb: Token, argument: Token) -> None:
+        """Actors of the governing verbs: the subject, partners in prepositions, objects that take part."""
+        for v in chain(verb):
+            for child in v.children:
+                if child.dep_ in {"prep", "agent"} and not _reports(v):
+                    self.preposition(child, of_too=False)
+                    if v.lemma_ in TOWARDS and child.lower_ == "to":
+                        for obj in children(child, "pobj"):
+                            _extend(self.roles.partners, self._actors(obj))
+                elif child.dep_ == "advmod" and child.lower_ in {"together", "alongside", "along"}:
+                    for prep in children(child, "prep"):
+                        self.preposition(prep, of_too=False)
+                elif child.dep_ in {"dobj", "dative"} and child.i != argument.i and v.lemma_ in OBJECT_TAKES_PART:
+                    _extend(self.roles.partners, self._actors(child))
+        doer = subject(verb)
+        if doer is not None and doer.i != argument.i and doer.pos_ in NOMINAL | {"ADJ", "DET", "NUM"}:
+            _extend(self.roles.subject, self._actors(doer))
+            self._company(doer)
+
+    def preposition(self, prep: Token, *, of_too: bool) -> None:
+        """Actors that a preposition brings in as partners ("with", "between"), or as makers ("of", "by")."""
+        word = prep.lower_
+        if word in word_sets()["partner_prepositions"] or (of_too and word in {"of", "from"}):
+            target = self.roles.partners if word not in {"by", "of", "from"} else self.roles.inside
+            for obj in children(prep, "pobj"):
+                _extend(target, self._actors(obj))
+            for inner in children(prep, "prep"):  # "together with", "along with"
+                self.preposition(inner, of_too=False)
+        for other in children(prep, "conj"):  # "with New Zealand in April and with Canada in November"
+            if other.pos_ in {"ADP", "SCONJ"}:
+                self.preposition(other, of_too=of_too)
+
+    def _attached_clause(self, verb: Token) -> None:
+        """A clause that hangs on the trigger: "signed by X and Y", "involving X", "that X and Y signed"."""
+        for own in children(verb, "nsubj", "nsubjpass"):
+            if own.tag_ not in {"WDT", "WP"}:
+                _extend(self.roles.subject, self._actors(own))
+        for child in verb.children:
+            if child.dep_ in {"prep", "agent"}:
+                self.preposition(child, of_too=False)
+            elif child.dep_ == "dobj" and verb.lemma_ in OBJECT_TAKES_PART:
+                _extend(self.roles.partners, self._actors(child))
+
+    def _company(self, doer: Token) -> None:
+        """Who comes along with the subject: "warships, joined by others from the United States, sailed"."""
+        for noun in conjuncts(doer):
+            for clause in children(noun, "acl"):
+                if clause.lemma_ in COMPANY:
+                    for child in clause.children:
+                        if child.dep_ in {"prep", "agent"}:
+                            self.preposition(child, of_too=False)
+            for prep in children(noun, "prep"):
+                if prep.lower_ in {"with", "alongside", "together", "including"}:
+                    self.preposition(prep, of_too=False)
+
+    def _actors(self, noun: Token) -> list[ActorMention]:
+        return phrase_actors(self.reading, noun, self.focus)
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_ in word_sets()["reporting"] and bool(children(verb, "ccomp"))
+
+
+def _extend(into: list[ActorMention], found: Iterable[ActorMention]) -> None:
+    into.extend(m for m in found if m not in into)

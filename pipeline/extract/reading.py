@@ -1,0 +1,81 @@
+"""A sentence read: its parse with the mentions of actors, places, series, instruments and times laid onto the tokens.
+
+Here: the alignment, and whose words stand before us ("it", "the two countries": focus). Not here: events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from pipeline.extract.document import Sentence
+from pipeline.extract.mentions import ActorMention, InstrumentMention, PlaceMention, SeriesMention
+from pipeline.extract.times import TimeMention
+
+
+@dataclass(slots=True)
+class Reading:
+    """One parsed sentence; token positions are relative to it, mention offsets to the article."""
+
+    sentence: Sentence
+    doc: Doc
+    actors: list[ActorMention]
+    places: list[PlaceMention]
+    series: list[SeriesMention]
+    instruments: list[InstrumentMention]
+    times: list[TimeMention]  # offsets shifted to the article's
+    actor_at: dict[int, ActorMention] = field(default_factory=dict)
+    place_at: dict[int, PlaceMention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Lay the mentions onto the tokens."""
+        for actor in self.actors:
+            for token in self.tokens(actor.start, actor.end):
+                self.actor_at[token.i] = actor
+        for place in self.places:
+            for token in self.tokens(place.start, place.end):
+                self.place_at[token.i] = place
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap a span of the article."""
+        base = self.sentence.start
+        return [t for t in self.doc if t.idx + base < end and t.idx + base + len(t) > start]
+
+    def head_of(self, start: int, end: int) -> Token | None:
+        """The token of a span that the rest of it hangs on."""
+        inside = self.tokens(start, end)
+        indices = {t.i for t in inside}
+        return next((t for t in inside if t.head.i not in indices or t.head.i == t.i), None)
+
+    def offset(self, token: Token) -> int:
+        """Where a token begins in the article."""
+        return int(token.idx) + self.sentence.start
+
+    def end(self, token: Token) -> int:
+        """Where a token ends in the article."""
+        return self.offset(token) + len(token)
+
+    def text_of(self, tokens: Sequence[Token]) -> str:
+        """The stretch of text from the first to the last of some tokens."""
+        if not tokens:
+            return ""
+        ordered = sorted(tokens, key=lambda t: t.i)
+        return self.doc.text[ordered[0].idx : ordered[-1].idx + len(ordered[-1])]
+
+
+@dataclass(slots=True)
+class Focus:
+    """Whom pronouns and "the two countries" may stand for, as the text goes on."""
+
+    group: tuple[str, ...] = ()  # the last two or more actors named together
+    single: tuple[str, ...] = ()  # the last actor that did something
+
+    def note(self, codes: Sequence[str]) -> None:
+        """Remember whom the text has just spoken of."""
+        distinct = tuple(sorted(set(codes)))
+        if len(distinct) >= 2:
+            self.group = distinct
+        elif distinct:
+            self.single = distinct

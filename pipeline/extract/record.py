@@ -1,0 +1,55 @@
+"""From a document frame to the event record: one value per field, with the evidence and the rule behind it."""
+
+from __future__ import annotations
+
+from pipeline.extract.areas import areas_of
+from pipeline.extract.attribution import attribution_of
+from pipeline.extract.frames import Frame
+from pipeline.records import Article, Domain, EventClass, EventRecord, Evidence, Participant
+
+
+def to_record(frame: Frame, article: Article) -> EventRecord:
+    """The record of a frame; `article` is where the evidence is quoted from."""
+    predicate, when, where = frame.predicate, frame.when, frame.where
+    exercise = frame.event_class is EventClass.EXERCISE
+    evidence = _evidence(frame, article)
+    return EventRecord(
+        event_type=frame.event_type,
+        status=predicate.status,
+        participants=tuple(Participant(code) for code in sorted(frame.codes)),
+        evidence=evidence,
+        event_name=frame.name,
+        domain=_domain(frame) if exercise else None,
+        areas=areas_of(" ".join(e.quote for e in evidence)),
+        event_date=when.date if when else None,
+        event_date_end=when.date_end if when else None,
+        date_precision=when.precision if when else None,
+        location=where.text if where else None,
+        latitude=where.latitude if where else None,
+        longitude=where.longitude if where else None,
+        attribution=attribution_of(frame),
+        confidence=_confidence(frame),
+        rules=(f"status: {predicate.rule}",),
+    )
+
+
+def _evidence(frame: Frame, article: Article) -> tuple[Evidence, ...]:
+    spans = sorted({(t.start, t.end) for t in frame.tellings})
+    return tuple(Evidence(start, end, article.text[start:end]) for start, end in spans)
+
+
+def _domain(frame: Frame) -> Domain:
+    told = [t.domain for t in frame.tellings if t.domain is not None and t.domain is not Domain.UNKNOWN]
+    if Domain.MULTI in told:
+        return Domain.MULTI
+    return told[0] if told else Domain.UNKNOWN
+
+
+def _confidence(frame: Frame) -> float:
+    """A first measure: parties and status told in so many words count, and so does being told more than once."""
+    score = 0.5
+    score += 0.15 * any(t.predicate.explicit for t in frame.tellings)
+    score += 0.15 * any(t.candidate.about_defence == 2 for t in frame.tellings)
+    score += 0.1 * (len(frame.tellings) > 1)
+    score += 0.05 * (frame.when is not None)
+    return round(min(score, 0.95), 2)

@@ -1,0 +1,167 @@
+"""The offline extractor: layered rules over a gazetteer and a parse, all knowledge in the lexicon's data files.
+
+Here: the layers in their order. Each has its own module: gate, document, mentions, persons, parse (reading), candidates,
+predicate / when / where / naming (what a clause says), frames (what a document says), record (the result).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.candidates import Candidate, find_candidates
+from pipeline.extract.document import Document, Sentence, read_document
+from pipeline.extract.frames import Frame, Telling, build_frames
+from pipeline.extract.gate import is_worth_reading, opens
+from pipeline.extract.mentions import ActorMention, Mentions, mention_finder
+from pipeline.extract.naming import domain_of, name_of
+from pipeline.extract.parse import parse
+from pipeline.extract.persons import bind_persons
+from pipeline.extract.predicate import read_predicate
+from pipeline.extract.reading import Focus, Reading
+from pipeline.extract.record import to_record
+from pipeline.extract.split import split_partners
+from pipeline.extract.times import TimeMention, find_times
+from pipeline.extract.version import extractor_version
+from pipeline.extract.when import time_of
+from pipeline.extract.where import location_of
+from pipeline.records import Article, EventClass, EventRecord, EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything that an extraction saw, layer by layer, for `explain`."""
+
+    document: Document
+    mentions: Mentions
+    actors: tuple[ActorMention, ...]
+    tellings: tuple[Telling, ...]
+    frames: tuple[Frame, ...]
+    records: tuple[EventRecord, ...]
+
+
+class RulesExtractor:
+    """Article → event records, without a network, a database or a trained part of our own."""
+
+    name = "rules"
+
+    def __init__(self) -> None:
+        """Fix the version: it changes with the code and with every data file of the lexicon."""
+        self.version = extractor_version()
+
+    def extract(self, article: Article) -> list[EventRecord]:
+        """The events an article tells of, in the order in which it first names them."""
+        if not opens(article.text):
+            return []
+        return list(self.trace(article).records)
+
+    def trace(self, article: Article) -> Trace:
+        """The same, with what every layer saw."""
+        document = read_document(article.text)
+        mentions = mention_finder().find(article.text)
+        actors = _usable_actors(article, mentions)
+        readings = _read(document, mentions, actors)
+        tellings = _tell(readings, actors, document, article.published_date)
+        frames = build_frames(tellings)
+        records = tuple(to_record(frame, article) for frame in frames)
+        return Trace(document, mentions, actors, tuple(tellings), tuple(frames), records)
+
+
+def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, ...]:
+    persons = bind_persons(article.text, mentions.actors, article.published_date)
+    return tuple(sorted((*mentions.actors, *persons), key=lambda m: m.start))
+
+
+def _read(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> list[Reading]:
+    chosen = [s for s in document.sentences if is_worth_reading(s.text, _has(mentions, s))]
+    readings = []
+    for sentence, doc in zip(chosen, parse(s.text for s in chosen), strict=True):
+        times = [_shifted(t, sentence.start) for t in find_times(sentence.text)]
+        readings.append(
+            Reading(
+                sentence=sentence,
+                doc=doc,
+                actors=[a for a in actors if sentence.start <= a.start < sentence.end],
+                places=[p for p in mentions.places if sentence.start <= p.start < sentence.end],
+                series=[s for s in mentions.series if sentence.start <= s.start < sentence.end],
+                instruments=[i for i in mentions.instruments if sentence.start <= i.start < sentence.end],
+                times=times,
+            )
+        )
+    return readings
+
+
+def _has(mentions: Mentions, sentence: Sentence) -> bool:
+    named = (*mentions.series, *mentions.instruments)
+    return any(sentence.start <= m.start < sentence.end for m in named)
+
+
+def _shifted(time: TimeMention, by: int) -> TimeMention:
+    from dataclasses import replace
+
+    return replace(time, start=time.start + by, end=time.end + by)
+
+
+def _tell(
+    readings: list[Reading], actors: tuple[ActorMention, ...], document: Document, published: date | None
+) -> list[Telling]:
+    focus = Focus()
+    tellings: list[Telling] = []
+    last_type: EventType | None = None
+    seen = 0
+    for reading in readings:
+        for actor in actors[seen:]:
+            if actor.start >= reading.sentence.start:
+                break
+            seen += 1
+        _note_before(focus, actors, document, reading.sentence)
+        for candidate in find_candidates(reading, focus, last_type):
+            for telling in _telling(candidate, focus, published):
+                tellings.append(telling)
+            last_type = candidate.event_type
+    return tellings
+
+
+def _note_before(focus: Focus, actors: tuple[ActorMention, ...], document: Document, sentence: Sentence) -> None:
+    """Take the sentences between two readings into the focus: their first actor is what "it" will mean."""
+    if sentence.index == 0:
+        return
+    previous = document.sentences[sentence.index - 1]
+    inside = [a for a in actors if previous.start <= a.start < previous.end and not _is_whereabouts(document.text, a)]
+    if inside:
+        focus.note(inside[0].codes)
+
+
+def _is_whereabouts(text: str, actor: ActorMention) -> bool:
+    """Is a state or capital named only as a place ("in Tokyo")?"""
+    words = text[max(0, actor.start - 12) : actor.start].lower().split()
+    return bool(words) and words[-1] in {"in", "at", "near", "to", "from", "outside", "around", "off"}
+
+
+def _telling(candidate: Candidate, focus: Focus, published: date | None) -> list[Telling]:
+    predicate = read_predicate(candidate)
+    domain = (
+        domain_of(candidate, predicate.clause) if candidate.event_type.event_class is EventClass.EXERCISE else None
+    )
+    when = time_of(candidate, predicate, published, None)
+    start, end = _span(candidate, predicate.clause)
+    base = Telling(
+        candidate=candidate,
+        codes=candidate.codes,
+        predicate=predicate,
+        name=name_of(candidate),
+        when=when,
+        where=location_of(candidate),
+        domain=domain,
+        start=start,
+        end=end,
+    )
+    return split_partners(base, focus, published)
+
+
+def _span(candidate: Candidate, clause: str) -> tuple[int, int]:
+    sentence = candidate.reading.sentence
+    at = sentence.text.find(clause)
+    if at < 0 or not clause:
+        return sentence.start, sentence.end
+    return sentence.start + at, sentence.start + at + len(clause)

@@ -1,0 +1,59 @@
+"""One clause that tells of several instruments: "pacts with Australia and Britain", "one with X and another with Y".
+
+Here: a plural instrument made with each of several partners becomes one telling each. One thing with a list of partners
+("a treaty with Britain and Italy") stays one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pipeline.extract.frames import Telling
+from pipeline.extract.mentions import ActorMention
+from pipeline.extract.reading import Focus
+from pipeline.extract.times import ResolvedTime, TimeKind, resolve
+from pipeline.records import EventClass, EventType
+
+
+def split_partners(telling: Telling, focus: Focus, published: date | None) -> list[Telling]:
+    """The tellings of a clause: one per partner where a plural instrument has several, else the one given."""
+    candidate = telling.candidate
+    roles = candidate.roles
+    partners = roles.partners
+    if telling.event_class is not EventClass.PARTNERSHIP or telling.event_type is not EventType.AGREEMENT:
+        return [telling]
+    one_side = list(dict.fromkeys(c for m in (*roles.subject, *roles.inside) for c in m.codes))
+    one_side = [c for c in one_side if c not in roles.partner_codes()]
+    if not one_side and len(telling.codes) and partners:
+        one_side = list(focus.single)
+    if not candidate.plural or len(partners) < 2 or len(one_side) != 1:
+        if partners and not one_side and focus.single and focus.single[0] not in telling.codes:
+            return [replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))]
+        return [telling]
+    return [
+        replace(
+            telling,
+            codes=tuple(sorted({*one_side, *partner.codes})),
+            when=_own_time(telling, partner, partners, published),
+        )
+        for partner in partners
+    ]
+
+
+def _own_time(
+    telling: Telling, partner: ActorMention, partners: list[ActorMention], published: date | None
+) -> ResolvedTime | None:
+    """The time told between this partner and the next, or the n-th of as many times as partners; else the common one."""
+    times = [t for t in telling.candidate.reading.times if t.kind in {TimeKind.POINT, TimeKind.RANGE}]
+    following = [p.start for p in partners if p.start > partner.start]
+    limit = min(following, default=telling.candidate.reading.sentence.end)
+    between = [t for t in times if partner.end <= t.start < limit]
+    place = partners.index(partner)
+    if len(times) == len(partners) and len(times) > 1:
+        chosen = times[place]
+    elif between:
+        chosen = between[0]
+    else:
+        return telling.when
+    return resolve(chosen, published, tense=telling.predicate.tense)

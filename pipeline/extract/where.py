@@ -1,0 +1,126 @@
+"""Where an event happens, read off its clause: a place on a map, in the text's words with their qualifier.
+
+Here: choosing among the places of a sentence by grammar. Not here: what places there are (lexicon, mentions.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.reading import Reading
+from pipeline.extract.tree import chain, clause_tokens
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "off", "near", "on", "around", "over", "outside", "along", "into", "inside", "from", "through", "to"})
+STRONG = frozenset({"in", "at", "off", "near", "around", "over", "outside", "along"})
+QUALIFIER = re.compile(
+    r"((?:the\s+)?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|central|upper|lower|southern|northern)\s+)$",
+    re.IGNORECASE,
+)
+BUILDINGS = re.compile(r"^(?:Pentagon|White House|Kremlin|State Department|Parliament|Malacañang|Malacanang)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place as the text names it, with coordinates where the lexicon knows it."""
+
+    text: str
+    latitude: float | None
+    longitude: float | None
+    rank: int  # higher: better attached and more specific
+
+
+def location_of(candidate: Candidate) -> Location | None:
+    """The best place of a candidate's sentence, or None."""
+    options = sorted(_options(candidate), key=lambda pair: (-pair[0].rank, pair[1]))
+    return options[0][0] if options else None
+
+
+def _options(candidate: Candidate) -> list[tuple[Location, int]]:
+    reading = candidate.reading
+    own = {t.i for t in candidate.trigger.token.subtree}
+    clause: set[int] = set()
+    if candidate.verb is not None:
+        for verb in chain(candidate.verb):
+            clause |= {t.i for t in clause_tokens(verb)}
+    found = []
+    for place in reading.places:
+        head = reading.head_of(place.start, place.end)
+        if head is None or not _is_place_use(head) or BUILDINGS.match(place.text):
+            continue
+        near = _nearness(head, own, clause)
+        if near == 0:
+            continue
+        text, _ = _with_qualifier(reading, place.start, place.end)
+        specific = 0 if place.place.kind == "country" else 2
+        rank = near * 3 + specific + (1 if _preposition(head) in STRONG else 0)
+        found.append((Location(text, place.place.latitude, place.place.longitude, rank), place.start))
+    for actor in reading.actors:
+        head = reading.head_of(actor.start, actor.end)
+        if head is None or actor.kind not in {"name", "abbreviation"} or _preposition(head) not in {"in", "off", "near"}:
+            continue
+        near = _nearness(head, own, clause)
+        if near:
+            found.append((Location(actor.text, None, None, near * 3), actor.start))
+    found.extend(_unknown_places(reading, own, clause))
+    return found
+
+
+def _unknown_places(reading: Reading, own: set[int], clause: set[int]) -> list[tuple[Location, int]]:
+    """Capitalised phrases after in/at/off/near that nothing else explains."""
+    found = []
+    for token in reading.doc:
+        if token.pos_ != "PROPN" or token.dep_ != "pobj" or _preposition(token) not in {"in", "at", "off", "near"}:
+            continue
+        span = [t for t in token.subtree if t.pos_ == "PROPN" and t.dep_ in {"compound", "pobj", "nmod"} and t.i <= token.i]
+        if not span:
+            continue
+        start, end = reading.offset(span[0]), reading.end(span[-1])
+        taken = (*reading.actors, *reading.places, *reading.times, *reading.series, *reading.instruments)
+        if any(m.start < end and start < m.end for m in taken):
+            continue
+        near = _nearness(token, own, clause)
+        if near:
+            text = reading.doc.text[start - reading.sentence.start : end - reading.sentence.start]
+            found.append((Location(text, None, None, near * 3 + 1), start))
+    return found
+
+
+def _is_place_use(head: Token) -> bool:
+    prep = _preposition(head)
+    if prep is not None:
+        return prep in PLACE_PREPOSITIONS
+    return head.dep_ in {"appos", "npadvmod", "conj"} or (head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit"})
+
+
+def _preposition(head: Token) -> str | None:
+    token = head
+    for _ in range(4):
+        if token.dep_ == "pobj":
+            return str(token.head.lower_)
+        if token.dep_ in {"conj", "appos", "compound", "nmod", "poss"}:
+            token = token.head
+            continue
+        return None
+    return None
+
+
+def _nearness(head: Token, own: set[int], clause: set[int]) -> int:
+    if head.i in own:
+        return 2
+    return 2 if head.i in clause else 0
+
+
+def _with_qualifier(reading: Reading, start: int, end: int) -> tuple[str, int]:
+    before = reading.doc.text[: start - reading.sentence.start]
+    match = QUALIFIER.search(before)
+    begin = start
+    if match:
+        begin = start - len(match.group(1))
+        if match.group(1).lower().startswith("the "):
+            begin += 4
+    text = reading.doc.text[begin - reading.sentence.start : end - reading.sentence.start]
+    return text, begin
