@@ -158,20 +158,32 @@ def _series(folder: Path, actors: Actors) -> tuple[Series, ...]:
 
 
 def _instruments(folder: Path, actors: Actors) -> tuple[Instrument, ...]:
-    columns = ("name", "acronyms", "kind", "event_type", "aliases", "members", "note")
+    columns = (
+        "name",
+        "acronyms",
+        "weak_acronyms",
+        "kind",
+        "event_type",
+        "aliases",
+        "members",
+        "generic",
+        "note",
+    )
     seen = Uniqueness("instrument")
     instruments = []
     for row in read_table(folder / "instruments.csv", columns):
         entry = Instrument(
             name=row.text("name"),
             acronyms=row.items("acronyms"),
+            weak_acronyms=row.items("weak_acronyms"),
             kind=row.choice("kind", INSTRUMENT_KINDS),
             event_type=EventType(row.choice("event_type", INSTRUMENT_EVENT_TYPES)),
             aliases=row.items("aliases"),
             members=row.codes("members", actors),
+            generic=row.yes("generic"),
             note=row.optional("note"),
         )
-        for name in (*entry.names, *entry.acronyms):
+        for name in (*entry.names, *entry.acronyms, *entry.weak_acronyms):
             seen.add(row, name)
         instruments.append(entry)
     return tuple(instruments)

@@ -128,10 +128,12 @@ class Instrument:
 
     name: str
     acronyms: tuple[str, ...]
+    weak_acronyms: tuple[str, ...]  # common for other things: count only in an article that has a long form too
     kind: str  # one of INSTRUMENT_KINDS
     event_type: EventType
     aliases: tuple[str, ...]
     members: tuple[str, ...]  # empty: varies
+    generic: bool  # a kind of paper ("Memorandum of Understanding"): tells the type, is no proper name
     note: str | None
 
     @property
