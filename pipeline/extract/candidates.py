@@ -42,6 +42,8 @@ class Trigger:
     stand_in: bool = False  # "one", "another": type taken from what came before
     members: tuple[str, ...] = ()
     negotiated: bool = False  # governed by "talks on …"
+    apposed: Token | None = None  # the generic noun or name that stands beside it
+    referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Candidate:
     definite: bool
     indefinite: bool
     plural: bool
+    modifiers: frozenset[str]  # determiners, adjectives and numbers of the trigger, in lower case
     about_defence: int  # 2: its own phrase says so, 1: its sentence does, 0: nothing does, -1: another field
 
     @property
@@ -72,11 +75,15 @@ class Candidate:
 def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None) -> list[Candidate]:
     """The candidates of a sentence in text order, without those that are part of another one."""
     found = _drop_nested(_triggers(reading, last_type))
-    candidates = []
+    candidates: list[Candidate] = []
     for trigger in sorted(found, key=lambda t: t.token.i):
         roles = roles_of(reading, trigger.token, focus)
+        if not _is_joint(trigger, roles):
+            continue
         codes = tuple(sorted(set(roles.codes()) | set(trigger.members)))
         modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
+        if trigger.referring:
+            modifiers = {"the"}
         candidate = Candidate(
             reading=reading,
             trigger=trigger,
@@ -86,13 +93,29 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             definite=bool(modifiers & DEFINITE) and not modifiers & INDEFINITE,
             indefinite=bool(modifiers & INDEFINITE),
             plural=trigger.token.tag_ in {"NNS", "NNPS"} and not trigger.series,
+            modifiers=frozenset(modifiers),
             about_defence=_about_defence(reading, trigger),
         )
         candidates.append(candidate)
-        focus.note([c for m in roles.subject for c in m.codes] or list(codes))
-        if len(codes) >= 2:
-            focus.note(codes)
+        at = reading.offset(trigger.token)
+        focus.note(at, [c for m in roles.subject for c in m.codes] or codes)
+        if len(codes) >= 2 and candidate.about_defence > 0:
+            focus.note(at, codes)
     return candidates
+
+
+JOINT_WORDS = frozenset("joint common combined multinational bilateral trilateral multilateral shared binational allied".split())
+
+
+def _is_joint(trigger: Trigger, roles: Roles) -> bool:
+    """Does a programme or unit belong to several, and is a verb told as done and not as merely possible?"""
+    token = trigger.token
+    if token.pos_ in VERBAL:
+        return not any(c.lower_ in {"should", "could", "may", "might", "can"} for c in token.children if c.dep_ == "aux")
+    if trigger.event_type is not EventType.JOINT_PROGRAM or trigger.name is not None:
+        return True
+    modifiers = {c.lower_ for c in token.children}
+    return bool(modifiers & JOINT_WORDS) or bool(roles.partners)
 
 
 def _triggers(reading: Reading, last_type: EventType | None) -> list[Trigger]:
@@ -128,7 +151,7 @@ def _noun_trigger(token: Token) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     vocabulary = triggers().nouns
-    words = [token.doc[i].lemma_.lower() for i in range(max(0, token.i - 2), token.i + 1)]
+    words = [_lemma(token.doc[i]) for i in range(max(0, token.i - 2), token.i + 1)]
     for length in (3, 2, 1):
         if length <= len(words):
             event_type = vocabulary.get(tuple(words[-length:]))
@@ -145,6 +168,12 @@ def _noun_trigger(token: Token) -> Trigger | None:
     return Trigger(token, event_type)
 
 
+def _lemma(token: Token) -> str:
+    """The lemma in lower case; the plural of an acronym ("VFAs") loses its s, which the tagger leaves on."""
+    text = token.text
+    return text[:-1].lower() if text.endswith("s") and text[:-1].isupper() and len(text) > 2 else token.lemma_.lower()
+
+
 def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     if token.pos_ != "VERB":
         return None
@@ -154,8 +183,12 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     objects = children(token, "dobj")
     if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
         return Trigger(token, EventType.EXERCISE)
-    if lemma in verbs["patrol"] and together:
+    if lemma in verbs["patrol"] and (together or _by_ships(token)):
         return Trigger(token, EventType.PATROL)
+    if lemma in verbs["update"]:
+        pronouns = [c for c in children(token, "dobj", "nsubjpass") if c.lower_ in {"it", "them", "this", "both"}]
+        if pronouns:
+            return Trigger(token, EventType.AGREEMENT, referring=True)
     if lemma in verbs["training"] and not objects and together:
         return Trigger(token, EventType.TRAINING)
     if lemma in {"train", "advise"} and objects and _has_actor(reading, objects[0]):
@@ -169,10 +202,18 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     return None
 
 
+def _by_ships(verb: Token) -> bool:
+    """Do ships of several sail ("ten warships of the two countries sailed through …")?"""
+    doers = children(verb, "nsubj")
+    return bool(doers) and doers[0].tag_ == "NNS" and doers[0].lemma_.lower() in {"warship", "ship", "vessel", "navy", "cutter"}
+
+
 def _stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Trigger | None:
-    if last_type is None or token.lower_ not in {"one", "another", "that", "those"} or token.pos_ not in {"NUM", "PRON", "DET"}:
+    if last_type is None or token.lower_ not in {"one", "another", "that", "those", "own"} or token.dep_ in {"det", "nummod", "mark"}:
         return None
-    if token.dep_ in {"det", "nummod", "mark"}:
+    if token.lower_ == "own":
+        return Trigger(token, last_type, stand_in=True) if token.dep_ == "dobj" else None
+    if token.pos_ not in {"NUM", "PRON", "DET", "NOUN"} or token.tag_ in {"WDT", "WP"}:
         return None
     if any(c.lower_ in {"with", "between", "to"} and c.dep_ == "prep" for c in token.children) or _with_follows(reading, token):
         return Trigger(token, last_type, stand_in=True)
@@ -187,25 +228,28 @@ def _with_follows(reading: Reading, token: Token) -> bool:
 
 
 def _join_names(found: dict[int, Trigger]) -> list[Trigger]:
-    """A name and the generic noun beside it are one trigger ("the RIMPAC exercise", "exercise Iron Mace")."""
-    for index, trigger in list(found.items()):
-        if index not in found:
-            continue
-        for other_index, other in list(found.items()):
-            if other_index == index or other.name is not None or trigger.name is None:
+    """A name and the generic noun beside it are one trigger ("the RIMPAC exercise", "RIMPAC, the naval exercise")."""
+    for named in [t for t in found.values() if t.name is not None]:
+        for other in list(found.values()):
+            if other.name is not None or other.event_type.event_class != named.event_type.event_class:
                 continue
-            if other.event_type.event_class != trigger.event_type.event_class:
+            if other.token.pos_ in VERBAL or named.token.i not in found or not _side_by_side(named.token, other.token):
                 continue
-            near = other.token.head.i == index or trigger.token.head.i == other_index
-            deps = {trigger.token.dep_, other.token.dep_}
-            if near and deps & {"appos", "compound", "nmod", "conj", "oprd", "attr"} and "conj" not in deps:
-                keep, drop = (other, index) if trigger.token.dep_ in {"compound", "appos", "nmod"} else (trigger, other_index)
-                keep.name = trigger.name
-                keep.series, keep.instrument = trigger.series, trigger.instrument
-                keep.members = keep.members or trigger.members
-                found.pop(drop, None)
-                break
+            keep, drop = (other, named) if named.token.is_ancestor(other.token) is False else (named, other)
+            keep.name, keep.series, keep.instrument = named.name, named.series, named.instrument
+            keep.members = named.members
+            keep.apposed = drop.token
+            found.pop(drop.token.i, None)
+            break
     return list(found.values())
+
+
+def _side_by_side(name: Token, noun: Token) -> bool:
+    """Do a name and a generic noun belong to one phrase?"""
+    if name.head.i == noun.i or noun.head.i == name.i:
+        return bool({name.dep_, noun.dep_} & {"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
+    between = name.doc[min(name.i, noun.i) + 1 : max(name.i, noun.i)]
+    return len(between) <= 3 and all(t.pos_ in {"NUM", "PROPN", "ADJ", "NOUN", "PUNCT"} and t.text not in ",;" for t in between)
 
 
 def _drop_nested(found: list[Trigger]) -> list[Trigger]:
@@ -248,6 +292,8 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
         text = reading.doc.text
         return 2 if cues.defence.search(text) else 0
     own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
+    if _lemma(trigger.token) in {"game", "wargame", "war-game"}:
+        return 2
     if cues.defence.search(own):
         return 2
     if trigger.event_type in EXERCISE_TYPES and trigger.event_type is EventType.PATROL:
@@ -275,4 +321,4 @@ def _has_actor(reading: Reading, noun: Token) -> bool:
 
 def _is_body(reading: Reading, noun: Token) -> bool:
     mention = reading.actor_at.get(noun.i)
-    return mention is not None and mention.kind in {"organisation"} and mention.codes[0] in {"NATO", "CSTO", "AES"}
+    return mention is not None and mention.codes[0] in {"NATO", "CSTO", "AES"}

@@ -115,19 +115,31 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
         home = _home(telling, frames)
         if home is not None:
             home.tellings.append(telling)
-        elif _stands_alone(telling):
+        elif _stands_alone(telling, frames):
             frames.append(Frame([telling]))
     return frames
 
 
-def _stands_alone(telling: Telling) -> bool:
+OPEN_TALKS = frozenset({"talk", "dialogue", "dialog", "consultation", "negotiation"})
+LIKE_THE_LAST = frozenset({"similar", "same", "another", "such", "comparable", "companion", "own", "other", "kind", "second", "third", "one"})
+
+
+def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
     needed = 2 if telling.event_class is EventClass.PARTNERSHIP else 1
     if len(telling.codes) < needed:
         return False
     about = telling.candidate.about_defence
+    if telling.candidate.trigger.referring or (telling.event_type is EventType.PATROL and len(telling.codes) < 2):
+        return False
+    if about == 0 and frames and (telling.candidate.trigger.stand_in or telling.candidate.modifiers & LIKE_THE_LAST):
+        about = 2
+    if about == 0 and frames and telling.event_type is EventType.AGREEMENT:
+        about = 1
     if about < 0:
         return False
     if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:
+        return about == 2
+    if telling.event_type is EventType.TALKS and telling.candidate.trigger.token.lemma_.lower() not in OPEN_TALKS:
         return about == 2
     return about >= 1
 
@@ -169,7 +181,9 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
     if candidate.plural != frame.tellings[-1].candidate.plural and telling.event_type is EventType.AGREEMENT and codes != frame.codes:
         return 0
     if codes == frame.codes:
-        return 4
+        fresh = candidate.indefinite or (candidate.plural and not candidate.definite)
+        opening = frame.tellings[0].candidate.reading.sentence.is_headline
+        return 0 if fresh and not opening and not same_sentence else 4
     if not codes or (len(codes) == 1 and codes <= frame.codes):
         return 3 if candidate.definite or not codes else 2
     if codes < frame.codes or frame.codes < codes:

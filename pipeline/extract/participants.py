@@ -23,7 +23,10 @@ OBJECT_TAKES_PART = frozenset(
     "involve include bring bind gather group see draw unite pair feature commit oblige link join invite host meet".split()
     + "accompany welcome attract receive comprise let admit train advise".split()
 )
-REFERRING = frozenset("the both two three four their these all its his our".split())
+REFERRING = frozenset("the both two three four their these all its his our same".split())
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+WITHDRAWN = frozenset({"withdraw", "rescind", "cancel", "revoke", "retract"})
+MEMBERSHIP = frozenset({"join", "enter", "leave", "quit"})
 COMPANY = frozenset({"join", "accompany", "lead", "support", "follow", "assist", "flank", "back"})
 TOWARDS = frozenset("offer extend propose bind grant give open".split())
 
@@ -52,6 +55,9 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus) -> Roles:
         reader.verb(trigger, trigger)
         return reader.roles
     path = noun_path(trigger)
+    if link(path[-1]) in word_sets()["reaction_prepositions"]:
+        reader.noun(trigger)
+        return reader.roles
     coordinated = False
     for noun in path:
         if not coordinated:
@@ -61,6 +67,14 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus) -> Roles:
     if verb is not None:
         reader.verb(verb, path[-1])
     return reader.roles
+
+
+def link(noun: Token) -> str | None:
+    """The preposition by which a noun hangs on its verb, None for a subject or object."""
+    token = noun
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.head.lower_ if token.dep_ in {"pobj", "pcomp"} else None
 
 
 def phrase_actors(reading: Reading, noun: Token, focus: Focus) -> list[ActorMention]:
@@ -79,11 +93,13 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
         return own if len(own) == 1 else focus.single
     if low in words["plural_pronouns"]:
         own = _governing_subject(reading, noun)
-        return own if len(own) > 1 else focus.group
+        size = 2 if low == "both" else None
+        return own if len(own) > 1 else focus.group(reading.offset(noun), size)
     if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
         modifiers = {c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}}
         if modifiers & REFERRING:
-            return focus.group
+            size = next((number for word, number in NUMBERS.items() if word in modifiers), None)
+            return focus.group(reading.offset(noun), size)
     return ()
 
 
@@ -144,6 +160,8 @@ class _RoleReader:
 
     def noun(self, noun: Token) -> None:
         """Actors inside the trigger's phrase: modifiers, partners in prepositions, clauses that hang on it."""
+        if noun.lemma_ == "invitation" and (verb := governor(noun)) is not None and verb.lemma_ in WITHDRAWN:
+            return
         for child in noun.children:
             if child.dep_ in INSIDE:
                 _extend(self.roles.inside, self._actors(child))
@@ -151,6 +169,8 @@ class _RoleReader:
                 self.preposition(child, of_too=True)
             elif child.dep_ in {"acl", "relcl"}:
                 self._attached_clause(child)
+            elif child.dep_ == "appos":
+                self.noun(child)
 
     def verb(self, verb: Token, argument: Token) -> None:
         """Actors of the governing verbs: the subject, partners in prepositions, objects that take part."""
@@ -164,7 +184,7 @@ class _RoleReader:
                 elif child.dep_ == "advmod" and child.lower_ in {"together", "alongside", "along"}:
                     for prep in children(child, "prep"):
                         self.preposition(prep, of_too=False)
-                elif child.dep_ in {"dobj", "dative"} and child.i != argument.i and v.lemma_ in OBJECT_TAKES_PART:
+                elif child.dep_ in {"dobj", "dative"} and child.i != argument.i and v.lemma_ in OBJECT_TAKES_PART | MEMBERSHIP:
                     _extend(self.roles.partners, self._actors(child))
         doer = subject(verb)
         if doer is not None and doer.i != argument.i and doer.pos_ in NOMINAL | {"ADJ", "DET", "NUM"}:
@@ -180,6 +200,11 @@ class _RoleReader:
                 _extend(target, self._actors(obj))
             for inner in children(prep, "prep"):  # "together with", "along with"
                 self.preposition(inner, of_too=False)
+        elif word in {"in", "into", "on", "for"}:  # "has one in force with Australia"
+            for obj in children(prep, "pobj"):
+                for inner in children(obj, "prep"):
+                    if inner.lower_ == "with":
+                        self.preposition(inner, of_too=False)
         for other in children(prep, "conj"):  # "with New Zealand in April and with Canada in November"
             if other.pos_ in {"ADP", "SCONJ"}:
                 self.preposition(other, of_too=of_too)

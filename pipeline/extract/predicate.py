@@ -40,7 +40,8 @@ def read_predicate(candidate: Candidate) -> Predicate:
     verb = candidate.verb
     reading = candidate.reading
     token = candidate.trigger.token
-    attached = [c for c in token.children if c.dep_ in {"acl", "relcl"} and c.pos_ in VERBAL]
+    nouns = [token, *children(token, "appos")]
+    attached = [c for noun in nouns for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ in VERBAL]
     main = [verb] if verb is not None else []
     tense = tense_of(verb) if verb is not None else Tense.PRESENT
     clause = reading.text_of(list(clause_tokens(chain(verb)[-1]))) if verb is not None else reading.doc.text

@@ -5,6 +5,7 @@ Here: the alignment, and whose words stand before us ("it", "the two countries":
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -69,13 +70,42 @@ class Reading:
 class Focus:
     """Whom pronouns and "the two countries" may stand for, as the text goes on."""
 
-    group: tuple[str, ...] = ()  # the last two or more actors named together
+    listed: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, actors named in one list)
+    acting: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, parties of an event told)
     single: tuple[str, ...] = ()  # the last actor that did something
 
-    def note(self, codes: Sequence[str]) -> None:
-        """Remember whom the text has just spoken of."""
+    def note(self, offset: int, codes: Sequence[str]) -> None:
+        """Remember whom the text has spoken of at an offset."""
         distinct = tuple(sorted(set(codes)))
         if len(distinct) >= 2:
-            self.group = distinct
+            self.acting.append((offset, distinct))
         elif distinct:
             self.single = distinct
+
+    def group(self, before: int, size: int | None = None) -> tuple[str, ...]:
+        """The parties last told of together before an offset, of a given number when one is said; else the last list."""
+        for pool in (self.acting, self.listed):
+            for offset, codes in reversed(pool):
+                if offset < before and (size is None or len(codes) == size):
+                    return codes
+        return ()
+
+
+JOINT = re.compile(r"^(?:\s*,\s*|\s*,?\s+(?:and|&)\s+|\s*[-–/]\s*)(?:the\s+)?$")
+
+
+def named_together(text: str, actors: Sequence[ActorMention]) -> list[tuple[int, tuple[str, ...]]]:
+    """The lists of actors in a text ("Japan, Australia and the U.S."): (offset of the end, sorted codes)."""
+    groups: list[tuple[int, tuple[str, ...]]] = []
+    current: list[ActorMention] = []
+    for actor in actors:
+        if current and JOINT.match(text[current[-1].end : actor.start]):
+            current.append(actor)
+        else:
+            current = [actor]
+        codes = tuple(sorted({c for a in current for c in a.codes}))
+        if len(codes) >= 2:
+            if groups and len(current) > 2 and groups[-1][0] == current[-2].end:
+                groups.pop()
+            groups.append((actor.end, codes))
+    return groups

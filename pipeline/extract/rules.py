@@ -6,6 +6,7 @@ predicate / when / where / naming (what a clause says), frames (what a document 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from pipeline.extract.naming import domain_of, name_of
 from pipeline.extract.parse import parse
 from pipeline.extract.persons import bind_persons
 from pipeline.extract.predicate import read_predicate
-from pipeline.extract.reading import Focus, Reading
+from pipeline.extract.reading import Focus, Reading, named_together
 from pipeline.extract.record import to_record
 from pipeline.extract.split import split_partners
 from pipeline.extract.times import TimeMention, find_times
@@ -26,6 +27,10 @@ from pipeline.extract.version import extractor_version
 from pipeline.extract.when import time_of
 from pipeline.extract.where import location_of
 from pipeline.records import Article, EventClass, EventRecord, EventType
+
+
+# A sentence that goes on about an instrument or exercise without naming it ("Seoul has offered one to China too").
+STANDS_IN = re.compile(r"\b(?:one|another|those|own|it|sign(?:ed|s)?|ratif\w+|similar)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,11 @@ def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, 
 
 
 def _read(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> list[Reading]:
-    chosen = [s for s in document.sentences if is_worth_reading(s.text, _has(mentions, s))]
+    chosen: list[Sentence] = []
+    for s in document.sentences:
+        after = bool(chosen) and chosen[-1].index == s.index - 1 and STANDS_IN.search(s.text) is not None
+        if after or is_worth_reading(s.text, _has(mentions, s)):
+            chosen.append(s)
     readings = []
     for sentence, doc in zip(chosen, parse(s.text for s in chosen), strict=True):
         times = [_shifted(t, sentence.start) for t in find_times(sentence.text)]
@@ -105,20 +114,15 @@ def _shifted(time: TimeMention, by: int) -> TimeMention:
 def _tell(
     readings: list[Reading], actors: tuple[ActorMention, ...], document: Document, published: date | None
 ) -> list[Telling]:
-    focus = Focus()
+    focus = Focus(named_together(document.text, actors))
     tellings: list[Telling] = []
     last_type: EventType | None = None
-    seen = 0
     for reading in readings:
-        for actor in actors[seen:]:
-            if actor.start >= reading.sentence.start:
-                break
-            seen += 1
         _note_before(focus, actors, document, reading.sentence)
         for candidate in find_candidates(reading, focus, last_type):
-            for telling in _telling(candidate, focus, published):
-                tellings.append(telling)
-            last_type = candidate.event_type
+            tellings.extend(_telling(candidate, focus, published))
+            if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
+                last_type = candidate.event_type
     return tellings
 
 
@@ -129,7 +133,7 @@ def _note_before(focus: Focus, actors: tuple[ActorMention, ...], document: Docum
     previous = document.sentences[sentence.index - 1]
     inside = [a for a in actors if previous.start <= a.start < previous.end and not _is_whereabouts(document.text, a)]
     if inside:
-        focus.note(inside[0].codes)
+        focus.note(inside[0].start, inside[0].codes)
 
 
 def _is_whereabouts(text: str, actor: ActorMention) -> bool:

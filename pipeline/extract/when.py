@@ -65,7 +65,8 @@ def _closeness(candidate: Candidate, mention: TimeMention) -> int:
     path = {head.i, *(a.i for a in head.ancestors)}
     if trigger.i in path:
         if verb is not None and verb.i != trigger.i and trigger.i in {a.i for a in verb.ancestors}:
-            return 3 if verb.dep_ in {"acl", "relcl"} and verb.head.i == trigger.i else 1
+            own = {trigger.i, *(c.i for c in children(trigger, "appos"))}
+            return 3 if verb.dep_ in {"acl", "relcl"} and verb.head.i in own else 1
         return 3
     if candidate.verb is None:
         return 1
