@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.extract.candidates import Candidate
+from pipeline.extract.candidates import JOINT_WORDS, TYPE_ORDER, Candidate
 from pipeline.extract.predicate import Predicate
 from pipeline.extract.times import ResolvedTime
 from pipeline.extract.where import Location
@@ -72,8 +72,6 @@ class Frame:
     @property
     def event_type(self) -> EventType:
         """The first type in the guide's table that a telling with its own words gives."""
-        from pipeline.extract.candidates import TYPE_ORDER
-
         return min((t.event_type for t in self.tellings), key=lambda kind: TYPE_ORDER[kind])
 
     @property
@@ -135,6 +133,9 @@ def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
         about = 2
     if about == 0 and frames and telling.event_type is EventType.AGREEMENT:
         about = 1
+    if telling.event_class is EventClass.EXERCISE and about == 0:
+        told = any(f.event_class is EventClass.EXERCISE for f in frames)
+        about = 1 if told or telling.candidate.modifiers & JOINT_WORDS else 0
     if about < 0:
         return False
     if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:

@@ -24,6 +24,7 @@ OBJECT_TAKES_PART = frozenset(
     + "accompany welcome attract receive comprise let admit train advise".split()
 )
 REFERRING = frozenset("the both two three four their these all its his our same".split())
+PROVIDES = frozenset({"give", "allow", "let", "enable", "permit", "grant", "oblige", "commit", "bind", "open", "entitle"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 WITHDRAWN = frozenset({"withdraw", "rescind", "cancel", "revoke", "retract"})
 MEMBERSHIP = frozenset({"join", "enter", "leave", "quit"})
@@ -59,6 +60,8 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus) -> Roles:
         reader.noun(trigger)
         return reader.roles
     coordinated = False
+    if any(noun.lemma_.lower() in word_sets()["other_edition"] for noun in path[1:2]):
+        return reader.roles
     for noun in path:
         if not coordinated:
             reader.noun(noun)
@@ -66,6 +69,8 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus) -> Roles:
     verb = governor(trigger)
     if verb is not None:
         reader.verb(verb, path[-1])
+    if len(reader.roles.codes()) < 2:
+        reader.provisions(trigger)
     return reader.roles
 
 
@@ -81,6 +86,8 @@ def phrase_actors(reading: Reading, noun: Token, focus: Focus) -> list[ActorMent
     """The actors that a noun phrase stands for: by name, demonym, office, or by what it refers back to."""
     found: list[ActorMention] = []
     _collect(reading, noun, focus, found, set())
+    for mention in list(found):
+        _extend(found, reading.list_of(mention))
     return found
 
 
@@ -141,7 +148,7 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
         elif child.dep_ == "prep" and child.lower_ in LINKING:
             for obj in children(child, "pobj"):
                 _collect(reading, obj, focus, found, seen)
-    if mention is None and (len(found) == before or noun.lemma_ == "counterpart"):
+    if mention is None and (len(found) == before or noun.pos_ == "PRON" or noun.lemma_ == "counterpart"):
         codes = referred_codes(reading, noun, focus)
         if codes:
             _extend(found, [ActorMention(reading.offset(noun), reading.end(noun), noun.text, codes, "reference")])
@@ -219,6 +226,15 @@ class _RoleReader:
                 self.preposition(child, of_too=False)
             elif child.dep_ == "dobj" and verb.lemma_ in OBJECT_TAKES_PART:
                 _extend(self.roles.partners, self._actors(child))
+
+    def provisions(self, noun: Token) -> None:
+        """Actors of what an instrument provides for ("an accord that gives American forces access to Philippine camps")."""
+        for clause in children(noun, "relcl", "acl"):
+            if clause.lemma_ in PROVIDES:
+                for child in clause.children:
+                    if child.dep_ in {"dobj", "dative", "ccomp", "xcomp", "prep"}:
+                        inside = [self.reading.actor_at[t.i] for t in child.subtree if t.i in self.reading.actor_at]
+                        _extend(self.roles.partners, inside)
 
     def _company(self, doer: Token) -> None:
         """Who comes along with the subject: "warships, joined by others from the United States, sailed"."""

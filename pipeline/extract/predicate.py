@@ -45,20 +45,35 @@ def read_predicate(candidate: Candidate) -> Predicate:
     main = [verb] if verb is not None else []
     tense = tense_of(verb) if verb is not None else Tense.PRESENT
     clause = reading.text_of(list(clause_tokens(chain(verb)[-1]))) if verb is not None else reading.doc.text
-    tries: list[tuple[str, Tense]] = []
-    for v in attached:
-        tries.append((_core_text(v), tense_of(v)))
-    for v in main:
-        tries.append((_core_text(v), tense))
-    tries.append((clause, tense))
-    if candidate.trigger.negotiated:
-        tries.append(("talks on it", tense))
-    for text, its_tense in tries:
-        rule = _first_fitting(text, its_tense, candidate.event_type)
-        if rule is not None:
-            return Predicate(its_tense, rule.status, rule.name, explicit=True, clause=clause)
+    own = _explicit([(_core_text(v), tense_of(v)) for v in main], candidate.event_type)
+    hanging = _explicit([(_core_text(v), tense_of(v)) for v in attached], candidate.event_type)
+    if hanging is not None and (own is None or _further(hanging[0].status, own[0].status)):
+        own = hanging
+    if own is None:
+        own = _explicit([(clause, tense)], candidate.event_type)
+    if own is None and candidate.trigger.negotiated:
+        own = _explicit([("talks on it", tense)], candidate.event_type)
+    if own is not None:
+        rule, its_tense = own
+        return Predicate(its_tense, rule.status, rule.name, explicit=True, clause=clause)
     status = DEFAULTS[candidate.event_type.event_class][tense]
     return Predicate(tense, status, f"{status}: default of the {tense} tense", explicit=False, clause=clause)
+
+
+REACHED = (Status.PROPOSED, Status.PLANNED, Status.NEGOTIATING, Status.AGREED, Status.SIGNED, Status.ACTIVE)
+
+
+def _further(one: Status, other: Status) -> bool:
+    """Does a clause that hangs on the instrument ("…, signed in May, …") tell of a further step than its verb?"""
+    return one in REACHED and other in REACHED and REACHED.index(one) > REACHED.index(other)
+
+
+def _explicit(texts: list[tuple[str, Tense]], event_type: EventType) -> tuple[StatusRule, Tense] | None:
+    for text, tense in texts:
+        rule = _first_fitting(text, tense, event_type)
+        if rule is not None:
+            return rule, tense
+    return None
 
 
 def tense_of(verb: Token) -> Tense:

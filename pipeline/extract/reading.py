@@ -58,6 +58,25 @@ class Reading:
         """Where a token ends in the article."""
         return self.offset(token) + len(token)
 
+    def list_of(self, mention: ActorMention) -> list[ActorMention]:
+        """The actors that stand in one list with a mention ("Japan, Australia and the U.S."), itself left out.
+
+        Repairs parses that lose a member of a list; in running text a list needs its "and", in a headline a comma does.
+        """
+        run: list[ActorMention] = []
+        for actor in self.actors:
+            between = self.doc.text[run[-1].end - self.sentence.start : actor.start - self.sentence.start] if run else ""
+            if run and JOINT.match(between):
+                run.append(actor)
+            elif mention in run:
+                break
+            else:
+                run = [actor]
+        if mention not in run or len(run) < 2:
+            return []
+        text = self.doc.text[run[0].start - self.sentence.start : run[-1].end - self.sentence.start]
+        return [a for a in run if a != mention] if self.sentence.is_headline or LIST_WORD.search(text) else []
+
     def text_of(self, tokens: Sequence[Token]) -> str:
         """The stretch of text from the first to the last of some tokens."""
         if not tokens:
@@ -91,6 +110,15 @@ class Focus:
         return ()
 
 
+    def group_with(self, code: str, before: int) -> tuple[str, ...]:
+        """The last pair of parties that an actor was told of with."""
+        for offset, codes in reversed(self.acting):
+            if offset < before and code in codes and len(codes) == 2:
+                return codes
+        return ()
+
+
+LIST_WORD = re.compile(r"\s(?:and|&)\s|\w[-–/]\w")
 JOINT = re.compile(r"^(?:\s*,\s*|\s*,?\s+(?:and|&)\s+|\s*[-–/]\s*)(?:the\s+)?$")
 
 

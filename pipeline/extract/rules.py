@@ -26,7 +26,7 @@ from pipeline.extract.times import TimeMention, find_times
 from pipeline.extract.version import extractor_version
 from pipeline.extract.when import time_of
 from pipeline.extract.where import location_of
-from pipeline.records import Article, EventClass, EventRecord, EventType
+from pipeline.records import Article, Domain, EventClass, EventRecord, EventType
 
 
 # A sentence that goes on about an instrument or exercise without naming it ("Seoul has offered one to China too").
@@ -144,9 +144,11 @@ def _is_whereabouts(text: str, actor: ActorMention) -> bool:
 
 def _telling(candidate: Candidate, focus: Focus, published: date | None) -> list[Telling]:
     predicate = read_predicate(candidate)
-    domain = (
-        domain_of(candidate, predicate.clause) if candidate.event_type.event_class is EventClass.EXERCISE else None
-    )
+    domain = None
+    if candidate.event_type.event_class is EventClass.EXERCISE:
+        domain = domain_of(candidate, predicate.clause)
+        if domain is Domain.UNKNOWN:
+            domain = domain_of(candidate, candidate.reading.doc.text)
     when = time_of(candidate, predicate, published, None)
     start, end = _span(candidate, predicate.clause)
     base = Telling(

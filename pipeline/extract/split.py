@@ -21,8 +21,10 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
     candidate = telling.candidate
     roles = candidate.roles
     partners = roles.partners
-    if telling.event_class is not EventClass.PARTNERSHIP or telling.event_type is not EventType.AGREEMENT:
-        return [telling]
+    if telling.event_class is EventClass.EXERCISE:
+        return [_with_own_side(telling, focus)]
+    if telling.event_type is not EventType.AGREEMENT:
+        return [_with_last_partner(telling, focus)]
     one_side = list(dict.fromkeys(c for m in (*roles.subject, *roles.inside) for c in m.codes))
     one_side = [c for c in one_side if c not in roles.partner_codes()]
     if not one_side and len(telling.codes) and partners:
@@ -30,7 +32,7 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
     if not candidate.plural or len(partners) < 2 or len(one_side) != 1:
         if partners and not one_side and focus.single and focus.single[0] not in telling.codes:
             return [replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))]
-        return [telling]
+        return [_with_last_partner(telling, focus)]
     return [
         replace(
             telling,
@@ -39,6 +41,27 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
         )
         for partner in partners
     ]
+
+
+def _with_own_side(telling: Telling, focus: Focus) -> Telling:
+    """An exercise "with U.S. Marines" is also that of whoever speaks; one that names nobody is that of the last parties."""
+    roles = telling.candidate.roles
+    if telling.codes and roles.partners and not roles.subject and not roles.inside:
+        return replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))
+    if not telling.codes and not telling.candidate.definite and not telling.candidate.reading.actors:
+        return replace(telling, codes=focus.group(telling.candidate.start))
+    return telling
+
+
+def _with_last_partner(telling: Telling, focus: Focus) -> Telling:
+    """A step of one party alone ("In 1999 Jakarta tore up a security pact") has the partner it was last told of with."""
+    if len(telling.codes) != 1 or telling.candidate.definite or telling.candidate.about_defence < 1:
+        return telling
+    others = {a for m in telling.candidate.reading.actors for a in m.codes} - set(telling.codes)
+    if others and telling.event_type is not EventType.AGREEMENT:
+        return telling
+    pair = focus.group_with(telling.codes[0], telling.candidate.start)
+    return replace(telling, codes=pair) if pair else telling
 
 
 def _own_time(

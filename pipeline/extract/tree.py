@@ -72,7 +72,7 @@ def subject(verb: Token) -> Token | None:
             if objects and token.head.lemma_ in OBJECT_CONTROL:
                 return objects[0]
             token = token.head
-        elif token.dep_ in {"conj", "advcl", "pcomp", "ccomp", "aux", "prep", "parataxis", "dep", "oprd"}:
+        elif token.dep_ in {"conj", "advcl", "pcomp", "ccomp", "aux", "prep", "parataxis", "dep", "oprd", "acomp"}:
             token = token.head
         elif token.dep_ in {"acl", "relcl"}:
             if token.tag_ == "VBG" or token.dep_ == "relcl":
@@ -97,7 +97,7 @@ def chain(verb: Token) -> list[Token]:
     verbs = [verb]
     token = verb
     for _ in range(MAX_CLIMB):
-        if token.dep_ not in {"xcomp", "pcomp", "prep", "dobj", "pobj", "advcl"} or token.head.i == token.i:
+        if token.dep_ not in {"xcomp", "pcomp", "prep", "dobj", "pobj", "advcl", "acomp"} or token.head.i == token.i:
             break
         if token.dep_ == "advcl" and not _is_infinitive(token):
             break
