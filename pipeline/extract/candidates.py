@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.reading import Focus, Reading
-from pipeline.extract.tree import VERBAL, children, governor, noun_path, phrase_tokens
+from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path, phrase_tokens
 from pipeline.records import EXERCISE_TYPES, EventType
 
 INDEFINITE = frozenset({"a", "an", "another", "new", "first", "separate", "similar", "second", "third", "further", "more"})
@@ -77,10 +77,14 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
     found = _drop_nested(_triggers(reading, last_type))
     candidates: list[Candidate] = []
     for trigger in sorted(found, key=lambda t: t.token.i):
+        if last_type is EventType.AGREEMENT and _are_its_negotiations(reading, trigger):
+            trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
         roles = roles_of(reading, trigger.token, focus)
-        if not _is_joint(trigger, roles):
+        if not _is_joint(trigger, roles) or _is_provision(trigger, last_type):
             continue
         codes = tuple(sorted(set(roles.codes()) | set(trigger.members)))
+        if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
+            codes = ()
         modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
         if trigger.referring:
             modifiers = {"the"}
@@ -90,8 +94,8 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             verb=trigger.token if trigger.token.pos_ in VERBAL else governor(trigger.token),
             roles=roles,
             codes=codes,
-            definite=bool(modifiers & DEFINITE) and not modifiers & INDEFINITE,
-            indefinite=bool(modifiers & INDEFINITE),
+            definite=_is_definite(modifiers),
+            indefinite=bool(modifiers & INDEFINITE) and not _is_definite(modifiers),
             plural=trigger.token.tag_ in {"NNS", "NNPS"} and not trigger.series,
             modifiers=frozenset(modifiers),
             about_defence=_about_defence(reading, trigger),
@@ -107,15 +111,59 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
 JOINT_WORDS = frozenset("joint common combined multinational bilateral trilateral multilateral shared binational allied".split())
 
 
+HELD = frozenset("hold conduct begin start complete stage open run take finish launch join host kick carry undergo wrap conclude".split())
+
+
 def _is_joint(trigger: Trigger, roles: Roles) -> bool:
     """Does a programme or unit belong to several, and is a verb told as done and not as merely possible?"""
     token = trigger.token
+    if _lemma(token) == "training" and token.pos_ == "NOUN" and trigger.event_type is EventType.TRAINING:
+        verb = governor(token)
+        return bool({c.lower_ for c in token.children} & JOINT_WORDS) or (verb is not None and verb.lemma_ in HELD)
     if token.pos_ in VERBAL:
+        if trigger.event_type is EventType.JOINT_PROGRAM and len(roles.codes()) < 2:
+            return False
         return not any(c.lower_ in {"should", "could", "may", "might", "can"} for c in token.children if c.dep_ == "aux")
     if trigger.event_type is not EventType.JOINT_PROGRAM or trigger.name is not None:
         return True
     modifiers = {c.lower_ for c in token.children}
-    return bool(modifiers & JOINT_WORDS) or bool(roles.partners)
+    if modifiers & JOINT_WORDS:
+        return True
+    made_together = bool(roles.partners) or len({c for m in roles.inside for c in m.codes}) > 1
+    return made_together and _lemma(token) not in word_sets()["units"]
+
+
+def _are_its_negotiations(reading: Reading, trigger: Trigger) -> bool:
+    """Bare "negotiations" after an instrument are those on it ("Negotiations opened in Paris in June")."""
+    token = trigger.token
+    if trigger.event_type is not EventType.TALKS or _lemma(token) not in {"negotiation", "talk"}:
+        return False
+    return not any(c.dep_ in {"prep", "amod", "compound", "poss"} for c in token.children)
+
+
+def _is_definite(modifiers: set[str]) -> bool:
+    """Does it mean one told of before: "such an agreement", "the new pact", but not "a", "another", "its first"?"""
+    if "such" in modifiers:
+        return True
+    return bool(modifiers & DEFINITE) and not modifiers & (INDEFINITE - {"new"})
+
+
+def _is_provision(trigger: Trigger, last_type: EventType | None) -> bool:
+    """Is it part of the instrument told of before ("It gives US forces access to the bases")?"""
+    if last_type is not EventType.AGREEMENT or trigger.event_type is EventType.AGREEMENT or trigger.token.pos_ in VERBAL:
+        return False
+    verb = governor(trigger.token)
+    if verb is None or verb.lemma_.lower() not in word_sets()["providing"]:
+        return False
+    return any(c.lower_ in {"it", "this", "which", "that"} for c in children(verb, "nsubj"))
+
+
+def _is_hypothetical(token: Token) -> bool:
+    """Is it only possible ("could one day become participants in Balikatan")?"""
+    verb = token if token.pos_ in VERBAL else governor(token)
+    return verb is not None and any(
+        c.lower_ in {"could", "might", "may"} for v in chain(verb) for c in v.children if c.dep_ == "aux"
+    )
 
 
 def _triggers(reading: Reading, last_type: EventType | None) -> list[Trigger]:
@@ -185,21 +233,42 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.EXERCISE)
     if lemma in verbs["patrol"] and (together or _by_ships(token)):
         return Trigger(token, EventType.PATROL)
+    if _takes_part(token, lemma):
+        return Trigger(token, EventType.EXERCISE, referring=True)
     if lemma in verbs["update"]:
         pronouns = [c for c in children(token, "dobj", "nsubjpass") if c.lower_ in {"it", "them", "this", "both"}]
         if pronouns:
             return Trigger(token, EventType.AGREEMENT, referring=True)
     if lemma in verbs["training"] and not objects and together:
         return Trigger(token, EventType.TRAINING)
-    if lemma in {"train", "advise"} and objects and _has_actor(reading, objects[0]):
+    if lemma in verbs["training_others"] and objects and _has_actor(reading, objects[0]):
         return Trigger(token, EventType.COOPERATION)
-    if lemma in {"cooperate", "collaborate", "co-operate"}:
+    if lemma in verbs["cooperation"]:
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["stationing"] and _moves_troops(reading, token):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["membership"] and objects and _is_body(reading, objects[0]):
         return Trigger(token, EventType.COOPERATION)
-    if lemma in verbs["joint_program"] and any(c.lower_ in {"jointly", "together", "with"} for c in token.children):
+    if lemma in verbs["joint_program"] and objects and contexts().capability.search(reading.text_of(list(objects[0].subtree))):
         return Trigger(token, EventType.JOINT_PROGRAM)
     return None
+
+
+def _takes_part(verb: Token, lemma: str) -> bool:
+    """Does the verb tell who takes part in an exercise named before ("joined by …", "are among the contributors")?"""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    words = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "attr"}}
+    if lemma == "take":
+        return "part" in words
+    if any(c.lower_ in {"could", "may", "might", "can"} for c in verb.children):
+        return False
+    if lemma == "be":
+        inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
+        return bool(inside & {"participant", "contributor"}) or bool(words & {"participant", "contributor"})
+    return lemma in triggers().verbs["taking_part"] and not words & {"observer"}
 
 
 def _by_ships(verb: Token) -> bool:
@@ -254,6 +323,8 @@ def _side_by_side(name: Token, noun: Token) -> bool:
 
 def _drop_nested(found: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
+    if any(t.event_type in EXERCISE_TYPES and not t.referring for t in found):
+        found = [t for t in found if not (t.referring and t.event_type in EXERCISE_TYPES)]
     by_depth = sorted(found, key=lambda t: (_depth(t.token), t.token.i))
     for trigger in by_depth:
         outer = next((k for k in kept if _covers(k.token, trigger.token)), None)
@@ -280,6 +351,9 @@ def _covers(outer: Token, inner: Token) -> bool:
     verb = governor(outer)
     if verb is None or outer.pos_ in VERBAL:
         return False
+    if outer.dep_ in {"nsubj", "nsubjpass"} and governor(inner) is not None and verb.i in ancestors | {inner.i}:
+        path = {a.i for a in inner.ancestors}
+        return verb.lemma_.lower() in word_sets()["providing"] and verb.i in path
     purposes = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and any(g.tag_ == "TO" for g in c.children)]
     return any(p.i > outer.i and (p.i in ancestors or p.i == inner.i) for p in purposes)
 
@@ -312,6 +386,14 @@ def _own_words(noun: Token) -> list[Token]:
                 words.extend(child.subtree)
     words.extend(t for c in noun.children if c.dep_ in {"relcl", "acl", "appos"} for t in c.subtree)
     return words
+
+
+def _moves_troops(reading: Reading, verb: Token) -> bool:
+    """Are troops of one state stationed in, or taken from, another that is named?"""
+    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
+    troops = any(t.lemma_.lower() in word_sets()["stationed"] for t in nouns)
+    named = {c for t in verb.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
+    return troops and len(named) >= 2
 
 
 def _has_actor(reading: Reading, noun: Token) -> bool:

@@ -36,6 +36,7 @@ class Contexts:
     defence: re.Pattern[str]
     other_fields: re.Pattern[str]
     not_military: re.Pattern[str]
+    capability: re.Pattern[str]  # what a joint programme makes or runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def contexts() -> Contexts:
         defence=_any_of("contexts.yaml", data["defence"]),
         other_fields=_any_of("contexts.yaml", data["other_fields"]),
         not_military=_any_of("contexts.yaml", data["not_military"]),
+        capability=_any_of("contexts.yaml", data["capability"]),
     )
 
 

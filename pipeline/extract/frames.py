@@ -110,12 +110,14 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
     """Group the tellings of a document into events."""
     frames: list[Frame] = []
     for telling in tellings:
+        if telling.event_type is EventType.COOPERATION and telling.candidate.about_defence < 2:
+            continue
         home = _home(telling, frames)
         if home is not None:
             home.tellings.append(telling)
         elif _stands_alone(telling, frames):
             frames.append(Frame([telling]))
-    return frames
+    return [f for f in frames if len(f.codes) >= (2 if f.event_class is EventClass.PARTNERSHIP else 1)]
 
 
 OPEN_TALKS = frozenset({"talk", "dialogue", "dialog", "consultation", "negotiation"})
@@ -123,11 +125,15 @@ LIKE_THE_LAST = frozenset({"similar", "same", "another", "such", "comparable", "
 
 
 def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
-    needed = 2 if telling.event_class is EventClass.PARTNERSHIP else 1
-    if len(telling.codes) < needed:
+    if telling.candidate.trigger.referring:
+        return False
+    if telling.event_class is EventClass.PARTNERSHIP and len(telling.codes) < 2:
+        return False
+    # A named exercise opens its frame without parties: the sentences that follow tell them.
+    if telling.event_class is EventClass.EXERCISE and not telling.codes and telling.name is None:
         return False
     about = telling.candidate.about_defence
-    if telling.candidate.trigger.referring or (telling.event_type is EventType.PATROL and len(telling.codes) < 2):
+    if telling.event_type is EventType.PATROL and len(telling.codes) < 2 and telling.name is None:
         return False
     if about == 0 and frames and (telling.candidate.trigger.stand_in or telling.candidate.modifiers & LIKE_THE_LAST):
         about = 2
@@ -169,10 +175,14 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         if _dates_conflict(telling.when, frame.when) or (telling.event_class is EventClass.PARTNERSHIP and not _compatible(codes, frame.codes)):
             return 0
         return 5
-    if not _types_agree(telling.event_type, frame.event_type):
+    heading = all(t.candidate.reading.sentence.is_headline for t in frame.tellings)
+    if not _types_agree(telling.event_type, frame.event_type) and not (heading and codes == frame.codes):
         return 0
     if candidate.trigger.stand_in:
         return 0
+    if candidate.trigger.referring:
+        gap = candidate.reading.sentence.paragraph - frame.tellings[-1].candidate.reading.sentence.paragraph
+        return 4 if gap <= 1 else 0
     sentence = frame.tellings[-1].candidate.reading.sentence.index
     same_sentence = sentence == candidate.reading.sentence.index
     if candidate.indefinite and not frame.tellings[0].candidate.reading.sentence.is_headline and not same_sentence:
@@ -203,10 +213,12 @@ def _compatible(codes: set[str], others: set[str]) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
+    """Are two names one: equal, one part of the other, or one the acronym of the other ("SOFA")?"""
     a, b = one.casefold(), other.casefold()
     if a == b or a in b or b in a:
         return True
     initials = {"".join(w[0] for w in x.split() if w[0].isupper()).casefold() for x in (one, other)}
+    initials |= {"".join(w[0] for w in x.split()).casefold() for x in (one, other)}
     return a in initials or b in initials
 
 

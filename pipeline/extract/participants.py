@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from pipeline.extract.cues import word_sets
+from pipeline.extract.cues import triggers, word_sets
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.reading import Focus, Reading
 from pipeline.extract.tree import MAX_CLIMB, NOMINAL, VERBAL, chain, children, conjuncts, governor, noun_path, subject
@@ -25,6 +25,7 @@ OBJECT_TAKES_PART = frozenset(
 )
 REFERRING = frozenset("the both two three four their these all its his our same".split())
 PROVIDES = frozenset({"give", "allow", "let", "enable", "permit", "grant", "oblige", "commit", "bind", "open", "entitle"})
+MAKERS = frozenset({"of", "from"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 WITHDRAWN = frozenset({"withdraw", "rescind", "cancel", "revoke", "retract"})
 MEMBERSHIP = frozenset({"join", "enter", "leave", "quit"})
@@ -54,21 +55,24 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus) -> Roles:
     reader = _RoleReader(reading, focus, Roles())
     if trigger.pos_ in VERBAL:
         reader.verb(trigger, trigger)
+        if trigger.lemma_.lower() in triggers().verbs["stationing"]:
+            reader.hosts(trigger)
         return reader.roles
     path = noun_path(trigger)
-    if link(path[-1]) in word_sets()["reaction_prepositions"]:
-        reader.noun(trigger)
-        return reader.roles
-    coordinated = False
     if any(noun.lemma_.lower() in word_sets()["other_edition"] for noun in path[1:2]):
         return reader.roles
+    coordinated = reacted = False
     for noun in path:
         if not coordinated:
             reader.noun(noun)
         coordinated = coordinated or noun.dep_ == "conj"
+        reacted = link(noun) in word_sets()["reaction_prepositions"]
+        if reacted:  # what follows only reacts to the event
+            break
     verb = governor(trigger)
-    if verb is not None:
+    if verb is not None and not reacted:
         reader.verb(verb, path[-1])
+    reader.further_partners(trigger)
     if len(reader.roles.codes()) < 2:
         reader.provisions(trigger)
     return reader.roles
@@ -132,6 +136,12 @@ def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
     return ()
 
 
+def _owner(noun: Token) -> Token | None:
+    """Whom "whose" stands for: "China, whose own treaty with Pyongyang obliges it, …"."""
+    clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
+    return clause.head if clause is not None else None
+
+
 def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMention], seen: set[int]) -> None:
     if noun.i in seen:
         return
@@ -143,13 +153,18 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
         return
     before = len(found)
     for child in noun.children:
-        if child.dep_ in INSIDE or (child.dep_ == "conj" and child.pos_ not in VERBAL):
+        if child.tag_ == "WP$":
+            owner = _owner(noun)
+            _extend(found, [reading.actor_at[owner.i]] if owner is not None and owner.i in reading.actor_at else [])
+        elif child.dep_ in INSIDE or (child.dep_ == "conj" and child.pos_ not in VERBAL):
             _collect(reading, child, focus, found, seen)
         elif child.dep_ == "prep" and child.lower_ in LINKING:
             for obj in children(child, "pobj"):
                 _collect(reading, obj, focus, found, seen)
     if mention is None and (len(found) == before or noun.pos_ == "PRON" or noun.lemma_ == "counterpart"):
         codes = referred_codes(reading, noun, focus)
+        if noun.lemma_ == "counterpart" and found:
+            codes = focus.group_with(found[0].codes[0], reading.offset(noun)) or codes
         if codes:
             _extend(found, [ActorMention(reading.offset(noun), reading.end(noun), noun.text, codes, "reference")])
     if not found:
@@ -167,6 +182,9 @@ class _RoleReader:
 
     def noun(self, noun: Token) -> None:
         """Actors inside the trigger's phrase: modifiers, partners in prepositions, clauses that hang on it."""
+        for child in noun.children:
+            if child.tag_ == "WP$" and (owner := _owner(noun)) is not None and owner.i in self.reading.actor_at:
+                _extend(self.roles.inside, [self.reading.actor_at[owner.i]])
         if noun.lemma_ == "invitation" and (verb := governor(noun)) is not None and verb.lemma_ in WITHDRAWN:
             return
         for child in noun.children:
@@ -194,6 +212,10 @@ class _RoleReader:
                 elif child.dep_ in {"dobj", "dative"} and child.i != argument.i and v.lemma_ in OBJECT_TAKES_PART | MEMBERSHIP:
                     _extend(self.roles.partners, self._actors(child))
         doer = subject(verb)
+        if verb.lemma_.lower() in word_sets()["reacting"]:
+            return
+        if any(c.lemma_ == "observer" for c in children(verb, "dobj", "attr")):
+            return
         if doer is not None and doer.i != argument.i and doer.pos_ in NOMINAL | {"ADJ", "DET", "NUM"}:
             _extend(self.roles.subject, self._actors(doer))
             self._company(doer)
@@ -201,8 +223,8 @@ class _RoleReader:
     def preposition(self, prep: Token, *, of_too: bool) -> None:
         """Actors that a preposition brings in as partners ("with", "between"), or as makers ("of", "by")."""
         word = prep.lower_
-        if word in word_sets()["partner_prepositions"] or (of_too and word in {"of", "from"}):
-            target = self.roles.partners if word not in {"by", "of", "from"} else self.roles.inside
+        if word in word_sets()["partner_prepositions"] or (of_too and word in self._makers(prep)):
+            target = self.roles.partners if word not in {"by", "of", "from", "for"} else self.roles.inside
             for obj in children(prep, "pobj"):
                 _extend(target, self._actors(obj))
             for inner in children(prep, "prep"):  # "together with", "along with"
@@ -216,25 +238,54 @@ class _RoleReader:
             if other.pos_ in {"ADP", "SCONJ"}:
                 self.preposition(other, of_too=of_too)
 
+    @staticmethod
+    def _makers(prep: Token) -> frozenset[str]:
+        """Prepositions that bring in whose it is; a training programme is also "for" those who are trained."""
+        return MAKERS | {"for"} if prep.head.lemma_.lower() in {"training", "programme", "program"} else MAKERS
+
     def _attached_clause(self, verb: Token) -> None:
         """A clause that hangs on the trigger: "signed by X and Y", "involving X", "that X and Y signed"."""
         for own in children(verb, "nsubj", "nsubjpass"):
             if own.tag_ not in {"WDT", "WP"}:
                 _extend(self.roles.subject, self._actors(own))
-        for child in verb.children:
+        for child in (c for v in conjuncts(verb) for c in v.children):
             if child.dep_ in {"prep", "agent"}:
                 self.preposition(child, of_too=False)
-            elif child.dep_ == "dobj" and verb.lemma_ in OBJECT_TAKES_PART:
+            elif child.dep_ == "dobj" and child.head.lemma_ in OBJECT_TAKES_PART:
                 _extend(self.roles.partners, self._actors(child))
 
     def provisions(self, noun: Token) -> None:
         """Actors of what an instrument provides for ("an accord that gives American forces access to Philippine camps")."""
         for clause in children(noun, "relcl", "acl"):
+            if _provides_under(clause):  # "an arrangement under which Fijian officers trained in China"
+                _extend(self.roles.partners, [self.reading.actor_at[t.i] for t in clause.subtree if t.i in self.reading.actor_at])
             if clause.lemma_ in PROVIDES:
                 for child in clause.children:
                     if child.dep_ in {"dobj", "dative", "ccomp", "xcomp", "prep"}:
                         inside = [self.reading.actor_at[t.i] for t in child.subtree if t.i in self.reading.actor_at]
                         _extend(self.roles.partners, inside)
+
+    def hosts(self, verb: Token) -> None:
+        """The states in which troops are stationed, or that they leave."""
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in {"in", "from", "out", "on", "of"}:
+                for obj in [o for p in (child, *children(child, "prep")) for o in children(p, "pobj")]:
+                    _extend(self.roles.partners, self._actors(obj))
+            elif child.dep_ in {"dobj", "nsubjpass"}:
+                _extend(self.roles.partners, self._actors(child))
+                for prep in children(child, "prep"):
+                    if prep.lower_ in {"in", "from", "on"}:
+                        for obj in children(prep, "pobj"):
+                            _extend(self.roles.partners, self._actors(obj))
+
+    def further_partners(self, noun: Token) -> None:
+        """Partners that the parse loses: "agreements with New Zealand, signed in April, and with Canada"."""
+        if noun.tag_ not in {"NNS", "NNPS"} or not self.roles.partners:
+            return
+        for token in noun.doc[noun.i + 1 :]:
+            if token.lower_ == "with" and noun.doc[token.i - 1].lower_ in {"and", ","}:
+                for obj in children(token, "pobj"):
+                    _extend(self.roles.partners, self._actors(obj))
 
     def _company(self, doer: Token) -> None:
         """Who comes along with the subject: "warships, joined by others from the United States, sailed"."""
@@ -250,6 +301,12 @@ class _RoleReader:
 
     def _actors(self, noun: Token) -> list[ActorMention]:
         return phrase_actors(self.reading, noun, self.focus)
+
+
+def _provides_under(clause: Token) -> bool:
+    return any(
+        obj.tag_ in {"WDT", "WP"} for prep in children(clause, "prep") if prep.lower_ in {"under", "in", "by"} for obj in children(prep, "pobj")
+    )
 
 
 def _reports(verb: Token) -> bool:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from pipeline.extract.cues import read_yaml
 from pipeline.extract.lexicon import Leader, load_lexicon
 from pipeline.extract.lexicon.words import word_list
 from pipeline.extract.mentions import ActorMention
@@ -31,7 +32,8 @@ def bind_persons(text: str, actors: tuple[ActorMention, ...], published: date | 
         if actor.kind == "leader":
             _remember(bound, actor.text, actor.codes)
             continue
-        if actor.kind in {"name", "abbreviation", "demonym", "capital", "organisation"}:
+        possessive = text[actor.end : actor.end + 2] in {"'s", "’s"}
+        if actor.kind in {"name", "abbreviation", "demonym", "organisation"} or (actor.kind == "capital" and possessive):
             span = _titled_name(text, actor)
             if span is not None:
                 name = text[span[0] : span[1]]
@@ -42,6 +44,28 @@ def bind_persons(text: str, actors: tuple[ActorMention, ...], published: date | 
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
             found.append(ActorMention(*match.span(), name, codes, "person"))
     return [m for m in _distinct(found) if not any(m.start < e and s < m.end for s, e in taken)]
+
+
+def referred_bodies(text: str, actors: tuple[ActorMention, ...]) -> list[ActorMention]:
+    """Mentions of a body by what it is ("the alliance", "the bloc"), after its name."""
+    found = []
+    for match in _body_words().finditer(text):
+        possible = _bodies()[match.group(1).lower()]
+        before = [a for a in actors if a.start < match.start() and len(a.codes) == 1 and a.codes[0] in possible]
+        if before:
+            found.append(ActorMention(*match.span(1), match.group(1), before[-1].codes, "organisation"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> dict[str, list[str]]:
+    data: dict[str, list[str]] = read_yaml("references.yaml")
+    return data
+
+
+@lru_cache(maxsize=1)
+def _body_words() -> re.Pattern[str]:
+    return re.compile(r"\bthe (" + "|".join(_bodies()) + r")\b", re.IGNORECASE)
 
 
 def _titled_name(text: str, actor: ActorMention) -> tuple[int, int] | None:
@@ -105,9 +129,12 @@ def _family_first() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _title_pattern() -> re.Pattern[str]:
+    """What may stand between a state and a person's name: words of a title, no verb and no other phrase."""
     titles = "|".join(sorted(map(re.escape, _title_words()), key=len, reverse=True))
-    words = r"(?:[\w.&’'-]+,?\s+){0,7}?"
-    return re.compile(rf"(?:['’]s|['’])?\s+(?P<title>{words}(?:{titles})(?:\s+(?:for|of)\s+[\w\s,]{{1,60}}?)?),?\s+(?P<name>{NAME})")
+    inner = "|".join(map(re.escape, word_list("title_parts.txt")))
+    words = rf"(?:(?:{inner}|[A-ZÀ-Ý][\w.’'-]+),?[ ]+){{0,8}}?"
+    office = r"(?:[ ]+(?:for|of)[ ]+(?:[A-Z][\w’'-]+(?:[ ]+and[ ]+|,[ ]+|[ ]+)?){1,6}?)?"
+    return re.compile(rf"(?:['’]s|['’])?[ ]+(?P<title>{words}(?:{titles}){office}),?[ ]+(?P<name>{NAME})")
 
 
 @lru_cache(maxsize=1)

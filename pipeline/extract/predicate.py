@@ -79,9 +79,13 @@ def _explicit(texts: list[tuple[str, Tense]], event_type: EventType) -> tuple[St
 def tense_of(verb: Token) -> Tense:
     """The tense of a verb with everything that governs it: a plan of the past lies in the future."""
     planning = word_sets()["planning"]
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not auxiliaries(verb) and verb.head.pos_ in VERBAL:
+        return tense_of(verb.head)  # "will send warships, opening a string of manoeuvres"
     verbs = chain(verb)
     for position, v in enumerate(verbs):
         aux = auxiliaries(v)
+        if any(a.tag_ == "TO" for a in aux) and any(a.lemma_ == "be" and a.tag_ in {"VBZ", "VBP", "VBD"} for a in aux):
+            return Tense.FUTURE  # "are to be held"
         if any(a.lower_ in FUTURE_WORDS for a in aux) and not any(a.lemma_ == "have" for a in aux):
             return Tense.FUTURE
         if position and (v.lemma_ in planning or (v.lemma_ == "be" and v.tag_ in {"VBZ", "VBP", "VBD"})):

@@ -17,7 +17,7 @@ from pipeline.extract.gate import is_worth_reading, opens
 from pipeline.extract.mentions import ActorMention, Mentions, mention_finder
 from pipeline.extract.naming import domain_of, name_of
 from pipeline.extract.parse import parse
-from pipeline.extract.persons import bind_persons
+from pipeline.extract.persons import bind_persons, referred_bodies
 from pipeline.extract.predicate import read_predicate
 from pipeline.extract.reading import Focus, Reading, named_together
 from pipeline.extract.record import to_record
@@ -74,7 +74,8 @@ class RulesExtractor:
 
 def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, ...]:
     persons = bind_persons(article.text, mentions.actors, article.published_date)
-    return tuple(sorted((*mentions.actors, *persons), key=lambda m: m.start))
+    bodies = referred_bodies(article.text, mentions.actors)
+    return tuple(sorted((*mentions.actors, *persons, *bodies), key=lambda m: m.start))
 
 
 def _read(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> list[Reading]:

@@ -27,10 +27,11 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
         return [_with_last_partner(telling, focus)]
     one_side = list(dict.fromkeys(c for m in (*roles.subject, *roles.inside) for c in m.codes))
     one_side = [c for c in one_side if c not in roles.partner_codes()]
-    if not one_side and len(telling.codes) and partners:
+    borrowed = not one_side and len(telling.codes) > 0 and bool(partners)
+    if borrowed:
         one_side = list(focus.single)
     if not candidate.plural or len(partners) < 2 or len(one_side) != 1:
-        if partners and not one_side and focus.single and focus.single[0] not in telling.codes:
+        if borrowed and len(roles.partner_codes()) == 1 and focus.single:
             return [replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))]
         return [_with_last_partner(telling, focus)]
     return [
@@ -55,7 +56,7 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
 
 def _with_last_partner(telling: Telling, focus: Focus) -> Telling:
     """A step of one party alone ("In 1999 Jakarta tore up a security pact") has the partner it was last told of with."""
-    if len(telling.codes) != 1 or telling.candidate.definite or telling.candidate.about_defence < 1:
+    if len(telling.codes) != 1 or telling.candidate.definite or telling.candidate.plural or telling.candidate.about_defence < 1:
         return telling
     others = {a for m in telling.candidate.reading.actors for a in m.codes} - set(telling.codes)
     if others and telling.event_type is not EventType.AGREEMENT:
