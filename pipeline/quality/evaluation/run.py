@@ -1,0 +1,70 @@
+"""An extractor run over a set of gold articles, and everything that is measured on the result.
+
+Here: putting the measures together. Not here: the measures themselves, the command (quality.evaluate) or Dagster.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.extract import Extractor
+from pipeline.extract.lexicon import load_lexicon
+from pipeline.quality.evaluation.breakdown import CUTS, Confusion, Slice, slices, status_confusions
+from pipeline.quality.evaluation.figures import Figures, score
+from pipeline.quality.evaluation.findings import Finding, findings
+from pipeline.quality.evaluation.gold import Fold, GoldArticle, load_gold, of_fold
+from pipeline.records import EventRecord
+from pipeline.settings import PROJECT_ROOT
+
+GOLD_SETS = {"gold": PROJECT_ROOT / "data" / "gold", "stories": PROJECT_ROOT / "data" / "gold" / "stories"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What one extractor achieved on one set."""
+
+    gold_set: str
+    fold: Fold
+    extractor: str
+    extractor_version: str
+    figures: Figures
+    slices: tuple[Slice, ...]
+    confusions: tuple[Confusion, ...]
+    findings: tuple[Finding, ...]
+    articles_per_second: float
+
+
+def load_set(folder: Path, fold: Fold = "all") -> list[GoldArticle]:
+    """The checked gold articles of a folder that belong to the fold. Raises GoldError."""
+    return of_fold(load_gold(folder, known_actors=load_lexicon().actors), fold)
+
+
+def evaluate(extractor: Extractor, articles: Sequence[GoldArticle], gold_set: str, fold: Fold = "all") -> Evaluation:
+    """Extract every article, one after the other, and measure the result."""
+    predictions, seconds = extract_all(extractor, articles)
+    return Evaluation(
+        gold_set=gold_set,
+        fold=fold,
+        extractor=extractor.name,
+        extractor_version=extractor.version,
+        figures=score(articles, predictions),
+        slices=tuple(s for cut in CUTS for s in slices(articles, predictions, cut)),
+        confusions=tuple(status_confusions(articles, predictions)),
+        findings=tuple(findings(articles, predictions)),
+        articles_per_second=len(articles) / seconds if seconds else 0.0,
+    )
+
+
+def extract_all(extractor: Extractor, articles: Sequence[GoldArticle]) -> tuple[dict[str, list[EventRecord]], float]:
+    """Article id → its events, and the seconds it took once the extractor was warm.
+
+    The first article is read twice, the first time unmeasured: it loads models and word lists.
+    """
+    if articles:
+        extractor.extract(articles[0].as_article())
+    start = time.perf_counter()
+    predictions = {article.article_id: extractor.extract(article.as_article()) for article in articles}
+    return predictions, time.perf_counter() - start
