@@ -76,10 +76,11 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
     """The candidates of a sentence in text order, without those that are part of another one."""
     found = _drop_nested(_triggers(reading, last_type))
     candidates: list[Candidate] = []
+    positions = frozenset(t.token.i for t in found if not t.referring)
     for trigger in sorted(found, key=lambda t: t.token.i):
         if last_type is EventType.AGREEMENT and _are_its_negotiations(reading, trigger):
             trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
-        roles = roles_of(reading, trigger.token, focus)
+        roles = roles_of(reading, trigger.token, focus, positions)
         if not _is_joint(trigger, roles) or _is_provision(trigger, last_type):
             continue
         codes = tuple(sorted(set(roles.codes()) | set(trigger.members)))
@@ -104,7 +105,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         at = reading.offset(trigger.token)
         focus.note(at, [c for m in roles.subject for c in m.codes] or codes)
         if len(codes) >= 2 and candidate.about_defence > 0:
-            focus.note(at, codes)
+            focus.note(at, roles.codes())
     return candidates
 
 
@@ -229,6 +230,8 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     lemma = token.lemma_.lower()
     together = any(c.lower_ in {"together", "jointly", "alongside", "with"} for c in token.children)
     objects = children(token, "dobj")
+    if lemma in verbs["membership"] and objects and _is_body(reading, objects[0]):
+        return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
         return Trigger(token, EventType.EXERCISE)
     if lemma in verbs["patrol"] and (together or _by_ships(token)):
@@ -248,8 +251,6 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["stationing"] and _moves_troops(reading, token):
-        return Trigger(token, EventType.COOPERATION)
-    if lemma in verbs["membership"] and objects and _is_body(reading, objects[0]):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["joint_program"] and objects and contexts().capability.search(reading.text_of(list(objects[0].subtree))):
         return Trigger(token, EventType.JOINT_PROGRAM)
@@ -284,6 +285,8 @@ def _stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Tr
         return Trigger(token, last_type, stand_in=True) if token.dep_ == "dobj" else None
     if token.pos_ not in {"NUM", "PRON", "DET", "NOUN"} or token.tag_ in {"WDT", "WP"}:
         return None
+    if token.dep_ == "pobj" and token.head.lower_ == "on" and token.lower_ == "another":
+        return Trigger(token, last_type, stand_in=True)
     if any(c.lower_ in {"with", "between", "to"} and c.dep_ == "prep" for c in token.children) or _with_follows(reading, token):
         return Trigger(token, last_type, stand_in=True)
     return None

@@ -50,9 +50,13 @@ class Roles:
         return list(dict.fromkeys(c for m in self.partners for c in m.codes))
 
 
-def roles_of(reading: Reading, trigger: Token, focus: Focus) -> Roles:
-    """The actors that take part in what a trigger (noun or verb) tells of."""
-    reader = _RoleReader(reading, focus, Roles())
+def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozenset[int] = frozenset()) -> Roles:
+    """The actors that take part in what a trigger (noun or verb) tells of.
+
+    `triggers_at` are the positions of all triggers of the sentence: of two that share a verb, each has the prepositions
+    that follow it ("has one in force with Australia and another with Britain").
+    """
+    reader = _RoleReader(reading, focus, Roles(), trigger.i, triggers_at | {trigger.i})
     if trigger.pos_ in VERBAL:
         reader.verb(trigger, trigger)
         if trigger.lemma_.lower() in triggers().verbs["stationing"]:
@@ -70,6 +74,8 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus) -> Roles:
         if reacted:  # what follows only reacts to the event
             break
     verb = governor(trigger)
+    if verb is not None and verb.lemma_ in {"call", "term", "dub"} and any(c.lower_ == "what" for c in verb.children):
+        verb = verb.head if verb.head.pos_ in VERBAL else verb  # "carried out what they called a patrol"
     if verb is not None and not reacted:
         reader.verb(verb, path[-1])
     reader.further_partners(trigger)
@@ -179,6 +185,13 @@ class _RoleReader:
     reading: Reading
     focus: Focus
     roles: Roles
+    own: int  # position of the trigger
+    all_triggers: frozenset[int]
+
+    def _is_ours(self, prep: Token) -> bool:
+        """Does a preposition of the verb follow this trigger, and no other?"""
+        before = [i for i in self.all_triggers if i < prep.i]
+        return not before or max(before) == self.own
 
     def noun(self, noun: Token) -> None:
         """Actors inside the trigger's phrase: modifiers, partners in prepositions, clauses that hang on it."""
@@ -201,7 +214,7 @@ class _RoleReader:
         """Actors of the governing verbs: the subject, partners in prepositions, objects that take part."""
         for v in chain(verb):
             for child in v.children:
-                if child.dep_ in {"prep", "agent"} and not _reports(v):
+                if child.dep_ in {"prep", "agent"} and not _reports(v) and self._is_ours(child):
                     self.preposition(child, of_too=False)
                     if v.lemma_ in TOWARDS and child.lower_ == "to":
                         for obj in children(child, "pobj"):

@@ -92,12 +92,14 @@ class Focus:
     listed: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, actors named in one list)
     acting: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, parties of an event told)
     single: tuple[str, ...] = ()  # the last actor that did something
+    roles: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # parties → subject first, partners last
 
     def note(self, offset: int, codes: Sequence[str]) -> None:
-        """Remember whom the text has spoken of at an offset."""
+        """Remember whom the text has spoken of at an offset, the subject first."""
         distinct = tuple(sorted(set(codes)))
         if len(distinct) >= 2:
             self.acting.append((offset, distinct))
+            self.roles[distinct] = tuple(dict.fromkeys(codes))
         elif distinct:
             self.single = distinct
 
@@ -109,6 +111,21 @@ class Focus:
                     return codes
         return ()
 
+
+    def hub(self, newcomer: str, before: int, *, as_partner: bool) -> str | None:
+        """Who made the last instrument of a kind of which another is told with a newcomer.
+
+        "A similar agreement with Sweden" is of whoever was subject of the last one, "Sweden's own agreement" is with
+        whom the last one was made with; where that does not decide, whoever was a party most often so far.
+        """
+        earlier = [codes for offset, codes in self.acting if offset < before]
+        if not earlier:
+            return None
+        last = [c for c in earlier[-1] if c != newcomer]
+        counts = {c: sum(c in codes for codes in earlier) for c in last}
+        order = {code: place for place, code in enumerate(self.roles.get(earlier[-1], earlier[-1]))}
+        sign = 1 if as_partner else -1
+        return max(last, key=lambda c: (counts[c], -sign * order.get(c, 0)), default=None)
 
     def group_with(self, code: str, before: int) -> tuple[str, ...]:
         """The last pair of parties that an actor was told of with."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.frames import Telling
+from pipeline.extract.frames import LIKE_THE_LAST, Telling
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.reading import Focus
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
@@ -31,7 +31,7 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
     if borrowed:
         one_side = list(focus.single)
     if not candidate.plural or len(partners) < 2 or len(one_side) != 1:
-        if borrowed and len(roles.partner_codes()) == 1 and focus.single:
+        if borrowed and len(roles.partner_codes()) == 1 and focus.single and not candidate.modifiers & LIKE_THE_LAST:
             return [replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))]
         return [_with_last_partner(telling, focus)]
     return [
@@ -56,12 +56,20 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
 
 def _with_last_partner(telling: Telling, focus: Focus) -> Telling:
     """A step of one party alone ("In 1999 Jakarta tore up a security pact") has the partner it was last told of with."""
-    if len(telling.codes) != 1 or telling.candidate.definite or telling.candidate.plural or telling.candidate.about_defence < 1:
+    candidate = telling.candidate
+    like_the_last = candidate.trigger.stand_in or bool(candidate.modifiers & LIKE_THE_LAST)
+    if len(telling.codes) != 1 or candidate.plural:
+        return telling
+    if not like_the_last and (candidate.definite or candidate.about_defence < 1):
         return telling
     others = {a for m in telling.candidate.reading.actors for a in m.codes} - set(telling.codes)
     if others and telling.event_type is not EventType.AGREEMENT:
         return telling
-    pair = focus.group_with(telling.codes[0], telling.candidate.start)
+    code = telling.codes[0]
+    pair = focus.group_with(code, telling.candidate.start)
+    if not pair and like_the_last:
+        hub = focus.hub(code, telling.candidate.start, as_partner=bool(telling.candidate.roles.partners))
+        pair = tuple(sorted({code, hub})) if hub else ()
     return replace(telling, codes=pair) if pair else telling
 
 
