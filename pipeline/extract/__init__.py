@@ -25,7 +25,8 @@ class Extractor(Protocol):
 def get_extractor(name: str) -> Extractor:
     """The extractor of that name. Raises ValueError with the known names."""
     if name == "rules":
-        from pipeline.extract.rules import RulesExtractor
+        # Loading the lexicon and the parser costs a second: only who extracts pays it.
+        from pipeline.extract.rules import RulesExtractor  # noqa: PLC0415
 
         return RulesExtractor()
     raise ValueError(f"unknown extractor {name!r}; known are: {', '.join(EXTRACTORS)}")

@@ -41,7 +41,7 @@ class Contexts:
 
 @dataclass(frozen=True, slots=True)
 class StatusRule:
-    """One line of statuses.yaml: when the expression fits the clause (and the tense the predicate), the status holds."""
+    """One line of statuses.yaml: when the expression fits the clause, and the tense the predicate, the status holds."""
 
     status: Status
     pattern: re.Pattern[str]

@@ -112,7 +112,7 @@ def _is_headline(paragraph: str, rest: str) -> bool:
     stripped = paragraph.strip()
     if not rest.strip() or len(stripped) > 160 or dateline_length(paragraph):
         return False
-    return stripped[-1] not in ".!?\"”" or len(stripped) < 60 and stripped[-1] in "\"”?!"
+    return stripped[-1] not in '.!?"”' or (len(stripped) < 60 and stripped[-1] in '"”?!')
 
 
 @lru_cache(maxsize=1)

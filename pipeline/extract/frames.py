@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.extract.candidates import JOINT_WORDS, TYPE_ORDER, Candidate
+from pipeline.extract.candidates import TYPE_ORDER, Candidate
+from pipeline.extract.cues import word_sets
 from pipeline.extract.predicate import Predicate
 from pipeline.extract.times import ResolvedTime
 from pipeline.extract.where import Location
@@ -121,7 +122,9 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
 
 
 OPEN_TALKS = frozenset({"talk", "dialogue", "dialog", "consultation", "negotiation"})
-LIKE_THE_LAST = frozenset({"similar", "same", "another", "such", "comparable", "companion", "own", "other", "kind", "second", "third", "one"})
+LIKE_THE_LAST = frozenset(
+    {"similar", "same", "another", "such", "comparable", "companion", "own", "other", "kind", "second", "third", "one"}
+)
 
 
 def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
@@ -141,7 +144,7 @@ def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
         about = 1
     if telling.event_class is EventClass.EXERCISE and about == 0:
         told = any(f.event_class is EventClass.EXERCISE for f in frames)
-        about = 1 if told or telling.candidate.modifiers & JOINT_WORDS else 0
+        about = 1 if told or telling.candidate.modifiers & word_sets()["joint"] else 0
     if about < 0:
         return False
     if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:
@@ -172,7 +175,9 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         same_name = _same_name(telling.name, frame.name)
         if not same_name:
             return 0
-        if _dates_conflict(telling.when, frame.when) or (telling.event_class is EventClass.PARTNERSHIP and not _compatible(codes, frame.codes)):
+        if _dates_conflict(telling.when, frame.when) or (
+            telling.event_class is EventClass.PARTNERSHIP and not _compatible(codes, frame.codes)
+        ):
             return 0
         return 5
     heading = all(t.candidate.reading.sentence.is_headline for t in frame.tellings)
@@ -189,7 +194,11 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         return 0
     if _dates_conflict(telling.when, frame.when):
         return 0
-    if candidate.plural != frame.tellings[-1].candidate.plural and telling.event_type is EventType.AGREEMENT and codes != frame.codes:
+    if (
+        candidate.plural != frame.tellings[-1].candidate.plural
+        and telling.event_type is EventType.AGREEMENT
+        and codes != frame.codes
+    ):
         return 0
     if codes == frame.codes:
         fresh = candidate.indefinite or (candidate.plural and not candidate.definite)

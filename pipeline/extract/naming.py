@@ -10,11 +10,14 @@ from functools import lru_cache
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import read_yaml
+from pipeline.extract.lexicon.words import word_list
 from pipeline.records import Domain, EventClass
 
 CAPITALISED = r"(?:[A-ZÀ-Ý][\w’'-]*|of|and|for|on|the|de|du|&)"
 PROPER = r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:of|and|for|on|the|de|&)\s+)*[A-ZÀ-Ý][\w’'-]*)*"
-NAMED = re.compile(rf"\b(?:known as|named|called|dubbed|code-?named|christened|styled|termed|titled)\s+[\"“‘']?(?P<name>{PROPER})")
+NAMED = re.compile(
+    rf"\b(?:known as|named|called|dubbed|code-?named|christened|styled|termed|titled)\s+[\"“‘']?(?P<name>{PROPER})"
+)
 EDITION = re.compile(r"(?:[\s-]+(?:['’]?\d{2}(?:[-/]\d{1,2})?|(?:19|20)\d{2}|[IVX]+))+$")
 EXERCISE_NOUN = r"(?:[Ee]xercises?|[Dd]rills?|[Ww]ar ?[Gg]ames?|[Mm]an(?:oeu|eu)vres?|[Mm]aneuvers?|[Pp]atrols?)"
 NAME_THEN_NOUN = re.compile(rf"(?P<name>{PROPER})(?:[\s-]+\d{{2,4}})?,?\s+(?:\w+\s+){{0,2}}$")
@@ -51,7 +54,11 @@ def _exercise_name(candidate: Candidate) -> str | None:
     reading, token = candidate.reading, candidate.trigger.token
     text = reading.doc.text
     named = NAMED.search(text)
-    if named and abs(named.start() - token.idx) < 120 and _acceptable(candidate, named.start("name"), named.group("name")):
+    if (
+        named
+        and abs(named.start() - token.idx) < 120
+        and _acceptable(candidate, named.start("name"), named.group("name"))
+    ):
         return clean(named.group("name"))
     after = NOUN_THEN_NAME.match(text[token.idx + len(token) :])
     if after:
@@ -83,7 +90,19 @@ def _without_leading_actor(candidate: Candidate, name: str, offset: int) -> tupl
         low = words[0].lower()
         at = offset + candidate.reading.sentence.start
         actor = any(a.start <= at < a.end for a in candidate.reading.actors)
-        if (actor and len(words) > 1) or low in {"the", "a", "an", "its", "their", "under", "in", "of", "and", "on", "for"}:
+        if (actor and len(words) > 1) or low in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "under",
+            "in",
+            "of",
+            "and",
+            "on",
+            "for",
+        }:
             offset += len(words[0]) + 1
             words = words[1:]
             continue
@@ -101,14 +120,7 @@ def _acceptable(candidate: Candidate, start: int, name: str) -> bool:
         return False
     if start == 0 and " " not in name:
         return False
-    return len(name) > 2 and name.split()[0] not in NOT_NAMES
-
-
-NOT_NAMES = frozenset(
-    "The In On At A An It Its This That These Those They He She We As But And For With From After Before During Under Some "
-    "Such Both Two Three Last Next Joint Combined Military Naval Live-fire President Prime Defence Defense Foreign Army Navy "
-    "Air Marine Marines Armed Forces Asked When While Since About More Their Mr Gen Col Adm".split()
-)
+    return len(name) > 2 and name.split(maxsplit=1)[0] not in _not_names()
 
 
 def _is_proper(name: str) -> bool:
@@ -130,8 +142,14 @@ def domain_of(candidate: Candidate, clause: str) -> Domain:
 
 
 @lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    return frozenset(word_list("not_names.txt"))
+
+
+@lru_cache(maxsize=1)
 def _domain_patterns() -> tuple[tuple[Domain, re.Pattern[str]], ...]:
     data = read_yaml("domains.yaml")
     return tuple(
-        (Domain(name), re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)) for name, patterns in data.items()
+        (Domain(name), re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE))
+        for name, patterns in data.items()
     )

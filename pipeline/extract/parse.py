@@ -40,7 +40,9 @@ def load_model() -> Language:
         return _load(OFFICIAL_MODEL)
     spec = find_spec(PINNED_MODEL)
     if spec is None or not spec.submodule_search_locations:
-        raise ModelError(f"No English model: neither {OFFICIAL_MODEL} nor {PINNED_MODEL} is installed. Run `make setup`.")
+        raise ModelError(
+            f"No English model: neither {OFFICIAL_MODEL} nor {PINNED_MODEL} is installed. Run `make setup`."
+        )
     _verify(Path(spec.submodule_search_locations[0]))
     return _load(PINNED_MODEL)
 
@@ -63,7 +65,9 @@ def _verify(package: Path) -> None:
         file = folders[0] / name
         found = _digest(file) if file.is_file() else "missing"
         if found != expected:
-            raise ModelError(f"{file} is not the official file (digest {found}, expected {expected}). Run `make setup`.")
+            raise ModelError(
+                f"{file} is not the official file (digest {found}, expected {expected}). Run `make setup`."
+            )
 
 
 def _digest(file: Path) -> str:

@@ -33,7 +33,9 @@ def bind_persons(text: str, actors: tuple[ActorMention, ...], published: date | 
             _remember(bound, actor.text, actor.codes)
             continue
         possessive = text[actor.end : actor.end + 2] in {"'s", "’s"}
-        if actor.kind in {"name", "abbreviation", "demonym", "organisation"} or (actor.kind == "capital" and possessive):
+        if actor.kind in {"name", "abbreviation", "demonym", "organisation"} or (
+            actor.kind == "capital" and possessive
+        ):
             span = _titled_name(text, actor)
             if span is not None:
                 name = text[span[0] : span[1]]

@@ -90,7 +90,10 @@ def tense_of(verb: Token) -> Tense:
             return Tense.FUTURE
         if position and (v.lemma_ in planning or (v.lemma_ == "be" and v.tag_ in {"VBZ", "VBP", "VBD"})):
             return Tense.FUTURE
-        if any(c.lower_ in {"due", "set", "ready", "likely", "about"} for c in children(v, "acomp", "oprd")) and position:
+        if (
+            any(c.lower_ in {"due", "set", "ready", "likely", "about"} for c in children(v, "acomp", "oprd"))
+            and position
+        ):
             return Tense.FUTURE
     if verb.tag_ == "VB" and any(a.tag_ == "TO" for a in auxiliaries(verb)):
         top = verbs[-1]

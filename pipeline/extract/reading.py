@@ -65,7 +65,9 @@ class Reading:
         """
         run: list[ActorMention] = []
         for actor in self.actors:
-            between = self.doc.text[run[-1].end - self.sentence.start : actor.start - self.sentence.start] if run else ""
+            between = (
+                self.doc.text[run[-1].end - self.sentence.start : actor.start - self.sentence.start] if run else ""
+            )
             if run and JOINT.match(between):
                 run.append(actor)
             elif mention in run:
@@ -92,7 +94,7 @@ class Focus:
     listed: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, actors named in one list)
     acting: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, parties of an event told)
     single: tuple[str, ...] = ()  # the last actor that did something
-    roles: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # parties → subject first, partners last
+    roles: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # parties → in order of role
 
     def note(self, offset: int, codes: Sequence[str]) -> None:
         """Remember whom the text has spoken of at an offset, the subject first."""
@@ -104,13 +106,12 @@ class Focus:
             self.single = distinct
 
     def group(self, before: int, size: int | None = None) -> tuple[str, ...]:
-        """The parties last told of together before an offset, of a given number when one is said; else the last list."""
+        """The parties last told of together before an offset (of a given number, when one is said), else a list."""
         for pool in (self.acting, self.listed):
             for offset, codes in reversed(pool):
                 if offset < before and (size is None or len(codes) == size):
                     return codes
         return ()
-
 
     def hub(self, newcomer: str, before: int, *, as_partner: bool) -> str | None:
         """Who made the last instrument of a kind of which another is told with a newcomer.

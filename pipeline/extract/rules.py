@@ -1,13 +1,13 @@
 """The offline extractor: layered rules over a gazetteer and a parse, all knowledge in the lexicon's data files.
 
-Here: the layers in their order. Each has its own module: gate, document, mentions, persons, parse (reading), candidates,
-predicate / when / where / naming (what a clause says), frames (what a document says), record (the result).
+Here: the layers in their order. Each has its own module: gate, document, mentions, persons, parse (reading),
+candidates, predicate / when / where / naming (what a clause says), frames (what a document says), record (the result).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.candidates import Candidate, find_candidates
@@ -27,7 +27,6 @@ from pipeline.extract.version import extractor_version
 from pipeline.extract.when import time_of
 from pipeline.extract.where import location_of
 from pipeline.records import Article, Domain, EventClass, EventRecord, EventType
-
 
 # A sentence that goes on about an instrument or exercise without naming it ("Seoul has offered one to China too").
 STANDS_IN = re.compile(r"\b(?:one|another|those|own|it|sign(?:ed|s)?|ratif\w+|similar)\b", re.IGNORECASE)
@@ -107,8 +106,6 @@ def _has(mentions: Mentions, sentence: Sentence) -> bool:
 
 
 def _shifted(time: TimeMention, by: int) -> TimeMention:
-    from dataclasses import replace
-
     return replace(time, start=time.start + by, end=time.end + by)
 
 

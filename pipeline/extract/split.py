@@ -45,7 +45,7 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
 
 
 def _with_own_side(telling: Telling, focus: Focus) -> Telling:
-    """An exercise "with U.S. Marines" is also that of whoever speaks; one that names nobody is that of the last parties."""
+    """An exercise "with U.S. Marines" is also the speaker's; one that names nobody is that of the last parties."""
     roles = telling.candidate.roles
     if telling.codes and roles.partners and not roles.subject and not roles.inside:
         return replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))
@@ -55,7 +55,7 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
 
 
 def _with_last_partner(telling: Telling, focus: Focus) -> Telling:
-    """A step of one party alone ("In 1999 Jakarta tore up a security pact") has the partner it was last told of with."""
+    """A step of one party ("In 1999 Jakarta tore up a security pact") has the partner it was last told of with."""
     candidate = telling.candidate
     like_the_last = candidate.trigger.stand_in or bool(candidate.modifiers & LIKE_THE_LAST)
     if len(telling.codes) != 1 or candidate.plural:
@@ -76,7 +76,7 @@ def _with_last_partner(telling: Telling, focus: Focus) -> Telling:
 def _own_time(
     telling: Telling, partner: ActorMention, partners: list[ActorMention], published: date | None
 ) -> ResolvedTime | None:
-    """The time told between this partner and the next, or the n-th of as many times as partners; else the common one."""
+    """The time told between this partner and the next, or the n-th of as many times; else the common one."""
     times = [t for t in telling.candidate.reading.times if t.kind in {TimeKind.POINT, TimeKind.RANGE}]
     following = [p.start for p in partners if p.start > partner.start]
     limit = min(following, default=telling.candidate.reading.sentence.end)

@@ -122,9 +122,9 @@ def clause_tokens(verb: Token) -> Iterator[Token]:
     """The tokens of a verb's own clause: its subtree without coordinated or reported clauses with their own subject."""
     yield verb
     for child in verb.children:
-        if child.dep_ in {"conj", "ccomp", "parataxis", "advcl", "relcl"} and child.pos_ in VERBAL:
-            if children(child, "nsubj", "nsubjpass") or child.dep_ in {"ccomp", "parataxis"}:
-                continue
+        apart = child.dep_ in {"conj", "ccomp", "parataxis", "advcl", "relcl"} and child.pos_ in VERBAL
+        if apart and (child.dep_ in {"ccomp", "parataxis"} or children(child, "nsubj", "nsubjpass")):
+            continue
         yield from child.subtree
 
 

@@ -18,7 +18,9 @@ from pipeline.extract.tree import VERBAL, chain, children
 WITHOUT_DATE = frozenset({TimeKind.DURATION, TimeKind.HABIT})
 
 
-def time_of(candidate: Candidate, predicate: Predicate, published: date | None, anchor: ResolvedTime | None) -> ResolvedTime | None:
+def time_of(
+    candidate: Candidate, predicate: Predicate, published: date | None, anchor: ResolvedTime | None
+) -> ResolvedTime | None:
     """The date of a candidate's event as its sentence tells it, or None."""
     ranked = sorted(
         (

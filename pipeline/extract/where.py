@@ -14,13 +14,15 @@ from pipeline.extract.candidates import Candidate
 from pipeline.extract.reading import Reading
 from pipeline.extract.tree import chain, clause_tokens
 
-PLACE_PREPOSITIONS = frozenset({"in", "at", "off", "near", "on", "around", "over", "outside", "along", "into", "inside", "from", "through", "to"})
+PLACE_PREPOSITIONS = frozenset("in at off near on around over outside along into inside from through to".split())
 STRONG = frozenset({"in", "at", "off", "near", "around", "over", "outside", "along"})
 QUALIFIER = re.compile(
-    r"((?:the\s+)?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|central|upper|lower|southern|northern)\s+)$",
+    r"((?:the\s+)?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|central|upper|lower)\s+)$",
     re.IGNORECASE,
 )
-BUILDINGS = re.compile(r"^(?:Pentagon|White House|Kremlin|State Department|Parliament|Malacañang|Malacanang)", re.IGNORECASE)
+BUILDINGS = re.compile(
+    r"^(?:Pentagon|White House|Kremlin|State Department|Parliament|Malacañang|Malacanang)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,11 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
         found.append((Location(text, place.place.latitude, place.place.longitude, rank), place.start))
     for actor in reading.actors:
         head = reading.head_of(actor.start, actor.end)
-        if head is None or actor.kind not in {"name", "abbreviation"} or _preposition(head) not in {"in", "off", "near"}:
+        if (
+            head is None
+            or actor.kind not in {"name", "abbreviation"}
+            or _preposition(head) not in {"in", "off", "near"}
+        ):
             continue
         near = _nearness(head, own, clause)
         if near:
@@ -75,7 +81,9 @@ def _unknown_places(reading: Reading, own: set[int], clause: set[int]) -> list[t
     for token in reading.doc:
         if token.pos_ != "PROPN" or token.dep_ != "pobj" or _preposition(token) not in {"in", "at", "off", "near"}:
             continue
-        span = [t for t in token.subtree if t.pos_ == "PROPN" and t.dep_ in {"compound", "pobj", "nmod"} and t.i <= token.i]
+        span = [
+            t for t in token.subtree if t.pos_ == "PROPN" and t.dep_ in {"compound", "pobj", "nmod"} and t.i <= token.i
+        ]
         if not span:
             continue
         start, end = reading.offset(span[0]), reading.end(span[-1])
@@ -93,7 +101,9 @@ def _is_place_use(head: Token) -> bool:
     prep = _preposition(head)
     if prep is not None:
         return prep in PLACE_PREPOSITIONS
-    return head.dep_ in {"appos", "npadvmod", "conj"} or (head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit"})
+    return head.dep_ in {"appos", "npadvmod", "conj"} or (
+        head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit"}
+    )
 
 
 def _preposition(head: Token) -> str | None:

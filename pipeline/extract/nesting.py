@@ -1,0 +1,73 @@
+"""Events inside events: what a pact provides for, or talks aim at, is part of it and no event of its own.
+
+Here: which triggers of one sentence fall because another covers them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.extract.cues import word_sets
+from pipeline.extract.tree import VERBAL, children, governor
+from pipeline.extract.trigger_words import Trigger, lemma_of
+from pipeline.records import EXERCISE_TYPES, EventType
+
+
+def drop_nested(found: list[Trigger]) -> list[Trigger]:
+    """The triggers without those that are part of another; "talks on a pact" leaves the pact, as negotiated."""
+    kept: list[Trigger] = []
+    if any(t.event_type in EXERCISE_TYPES and not t.referring for t in found):
+        found = [t for t in found if not (t.referring and t.event_type in EXERCISE_TYPES)]
+    by_depth = sorted(found, key=lambda t: (_depth(t.token), t.token.i))
+    for trigger in by_depth:
+        outer = next((k for k in kept if _covers(k.token, trigger.token)), None)
+        if outer is None:
+            kept.append(trigger)
+        elif outer.event_type is EventType.TALKS and trigger.event_type is EventType.AGREEMENT:
+            kept.remove(outer)
+            trigger.negotiated = True
+            kept.append(trigger)
+    return kept
+
+
+def _depth(token: Token) -> int:
+    return len(list(token.ancestors))
+
+
+def _covers(outer: Token, inner: Token) -> bool:
+    if outer.i == inner.i:
+        return False
+    ancestors = {a.i for a in inner.ancestors}
+    if outer.i in ancestors:
+        between = [a for a in inner.ancestors if outer.i in {x.i for x in a.ancestors}]
+        return not any(a.dep_ == "conj" and a.head.i == outer.i for a in [inner, *between])
+    verb = governor(outer)
+    if verb is None or outer.pos_ in VERBAL:
+        return False
+    if outer.dep_ in {"nsubj", "nsubjpass"} and governor(inner) is not None and verb.i in ancestors | {inner.i}:
+        path = {a.i for a in inner.ancestors}
+        return verb.lemma_.lower() in word_sets()["providing"] and verb.i in path
+    purposes = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and any(g.tag_ == "TO" for g in c.children)]
+    return any(p.i > outer.i and (p.i in ancestors or p.i == inner.i) for p in purposes)
+
+
+def is_provision(trigger: Trigger, last_type: EventType | None) -> bool:
+    """Is it part of the instrument told of before ("It gives US forces access to the bases")?"""
+    if (
+        last_type is not EventType.AGREEMENT
+        or trigger.event_type is EventType.AGREEMENT
+        or trigger.token.pos_ in VERBAL
+    ):
+        return False
+    verb = governor(trigger.token)
+    if verb is None or verb.lemma_.lower() not in word_sets()["providing"]:
+        return False
+    return any(c.lower_ in {"it", "this", "which", "that"} for c in children(verb, "nsubj"))
+
+
+def are_its_negotiations(trigger: Trigger) -> bool:
+    """Bare "negotiations" after an instrument are those on it ("Negotiations opened in Paris in June")."""
+    token = trigger.token
+    if trigger.event_type is not EventType.TALKS or lemma_of(token) not in {"negotiation", "talk"}:
+        return False
+    return not any(c.dep_ in {"prep", "amod", "compound", "poss"} for c in token.children)

@@ -1,0 +1,113 @@
+"""The actors that a noun phrase stands for: by name, demonym, office, in a list, or by what it refers back to.
+
+Here: one phrase at a time. Not here: which phrases take part in an event (participants.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from pipeline.extract.cues import word_sets
+from pipeline.extract.mentions import ActorMention
+from pipeline.extract.reading import Focus, Reading
+from pipeline.extract.tree import MAX_CLIMB, VERBAL, children
+
+INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod", "advmod"})
+LINKING = frozenset({"of", "from", "including", "and"})
+REFERRING = frozenset({"the", "both", "two", "three", "four", "their", "these", "all", "its", "his", "our", "same"})
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def phrase_actors(reading: Reading, noun: Token, focus: Focus) -> list[ActorMention]:
+    """The actors that a noun phrase stands for: by name, demonym, office, or by what it refers back to."""
+    found: list[ActorMention] = []
+    _collect(reading, noun, focus, found, set())
+    for mention in list(found):
+        extend(found, reading.list_of(mention))
+    return found
+
+
+def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ...]:
+    """Whom a pronoun or a phrase like "the two countries" stands for: the sentence's own subject, else the focus."""
+    words = word_sets()
+    lemma, low = noun.lemma_.lower(), noun.lower_
+    if low in words["singular_reference"]:
+        own = _governing_subject(reading, noun)
+        return own if len(own) == 1 else focus.single
+    if low in words["plural_pronouns"]:
+        own = _governing_subject(reading, noun)
+        size = 2 if low == "both" else None
+        return own if len(own) > 1 else focus.group(reading.offset(noun), size)
+    if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
+        modifiers = {
+            c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}
+        }
+        if modifiers & REFERRING:
+            size = next((number for word, number in NUMBERS.items() if word in modifiers), None)
+            return focus.group(reading.offset(noun), size)
+    return ()
+
+
+def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
+    """The codes of the subject that governs a pronoun's clause ("Japan said that it would …")."""
+    token = pronoun
+    seen_own = False
+    for _ in range(MAX_CLIMB):
+        head = token.head
+        if head.i == token.i:
+            return ()
+        if head.pos_ in VERBAL:
+            subjects = [c for c in children(head, "nsubj", "nsubjpass") if c.i < pronoun.i]
+            if (subjects and seen_own) or (subjects and token.i != subjects[0].i):
+                codes: list[str] = []
+                for item in [t for s in subjects for t in (s, *s.subtree)]:
+                    mention = reading.actor_at.get(item.i)
+                    codes.extend(mention.codes if mention else ())
+                if codes:
+                    return tuple(sorted(set(codes)))
+            seen_own = True
+        token = head
+    return ()
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whom "whose" stands for: "China, whose own treaty with Pyongyang obliges it, …"."""
+    clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
+    return clause.head if clause is not None else None
+
+
+def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMention], seen: set[int]) -> None:
+    if noun.i in seen:
+        return
+    seen.add(noun.i)
+    mention = reading.actor_at.get(noun.i)
+    if mention is not None:
+        extend(found, [mention])
+    elif noun.lemma_.lower() in word_sets()["not_acting"]:
+        return
+    before = len(found)
+    for child in noun.children:
+        if child.tag_ == "WP$":
+            owner = owner_of(noun)
+            extend(found, [reading.actor_at[owner.i]] if owner is not None and owner.i in reading.actor_at else [])
+        elif child.dep_ in INSIDE or (child.dep_ == "conj" and child.pos_ not in VERBAL):
+            _collect(reading, child, focus, found, seen)
+        elif child.dep_ == "prep" and child.lower_ in LINKING:
+            for obj in children(child, "pobj"):
+                _collect(reading, obj, focus, found, seen)
+    if mention is None and (len(found) == before or noun.pos_ == "PRON" or noun.lemma_ == "counterpart"):
+        codes = referred_codes(reading, noun, focus)
+        if noun.lemma_ == "counterpart" and found:
+            codes = focus.group_with(found[0].codes[0], reading.offset(noun)) or codes
+        if codes:
+            extend(found, [ActorMention(reading.offset(noun), reading.end(noun), noun.text, codes, "reference")])
+    if not found:
+        for child in children(noun, "appos"):
+            _collect(reading, child, focus, found, seen)
+
+
+def extend(into: list[ActorMention], found: Iterable[ActorMention]) -> None:
+    """Append the mentions that are not there yet."""
+    into.extend(m for m in found if m not in into)

@@ -1,0 +1,227 @@
+"""Trigger words: every word of a parsed sentence that may tell of an event, with the kind of event it stands for.
+
+Here: nouns, verbs, names, and the pronouns that stand for an instrument named before ("one with Australia").
+Not here: who takes part (participants.py), which triggers are part of others (nesting.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.cues import contexts, triggers, word_sets
+from pipeline.extract.mentions import InstrumentMention, SeriesMention
+from pipeline.extract.reading import Reading
+from pipeline.extract.tree import VERBAL, children
+from pipeline.records import EventType
+
+ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
+STAND_INS = frozenset({"one", "another", "that", "those", "own"})
+NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
+MAYBE = frozenset({"could", "may", "might", "can"})
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word of a sentence that may tell of an event."""
+
+    token: Token
+    event_type: EventType
+    name: str | None = None
+    series: bool = False  # an exercise series of the lexicon
+    instrument: bool = False  # an instrument, forum or programme of the lexicon
+    stand_in: bool = False  # "one", "another": type taken from what came before
+    members: tuple[str, ...] = ()
+    negotiated: bool = False  # governed by "talks on …"
+    apposed: Token | None = None  # the generic noun or name that stands beside it
+    referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
+
+
+def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger]:
+    """All triggers of a sentence in no particular order; `last_type` is what a stand-in would stand for."""
+    blocked = [m.span() for m in contexts().not_military.finditer(reading.doc.text)]
+    found: dict[int, Trigger] = {}
+    for series in reading.series:
+        token = reading.head_of(series.start, series.end)
+        if token is not None:
+            found[token.i] = Trigger(token, EventType.EXERCISE, name=series.text, series=True)
+    for instrument in reading.instruments:
+        token = reading.head_of(instrument.start, instrument.end)
+        if token is not None and token.i not in found:
+            found[token.i] = Trigger(
+                token,
+                instrument.instrument.event_type,
+                name=instrument.text,
+                instrument=True,
+                members=instrument.instrument.members,
+            )
+    named: list[SeriesMention | InstrumentMention] = [*reading.series, *reading.instruments]
+    inside_names = {t.i for m in named for t in reading.tokens(m.start, m.end)}
+    for token in reading.doc:
+        if token.i in found or token.i in inside_names or token.i in reading.actor_at:
+            continue
+        if any(s <= token.idx < e for s, e in blocked):
+            continue
+        trigger = _noun_trigger(token) or _verb_trigger(reading, token) or _stand_in(reading, token, last_type)
+        if trigger is not None:
+            found[token.i] = trigger
+    return _join_names(found)
+
+
+def _noun_trigger(token: Token) -> Trigger | None:
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    vocabulary = triggers().nouns
+    words = [lemma_of(token.doc[i]) for i in range(max(0, token.i - 2), token.i + 1)]
+    for length in (3, 2, 1):
+        if length <= len(words):
+            event_type = vocabulary.get(tuple(words[-length:]))
+            if event_type is not None:
+                break
+    else:
+        return None
+    if token.dep_ in ATTRIBUTIVE and token.head.i > token.i:
+        head = token.head.lemma_.lower()
+        if (head,) not in vocabulary and head not in word_sets()["attributive_heads"]:
+            return None
+        if (head,) in vocabulary:
+            return None
+    return Trigger(token, event_type)
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; the plural of an acronym ("VFAs") loses its s, which the tagger leaves on."""
+    text = token.text
+    return text[:-1].lower() if text.endswith("s") and text[:-1].isupper() and len(text) > 2 else token.lemma_.lower()
+
+
+def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
+    if token.pos_ != "VERB":
+        return None
+    verbs = triggers().verbs
+    lemma = token.lemma_.lower()
+    together = any(c.lower_ in {"together", "jointly", "alongside", "with"} for c in token.children)
+    objects = children(token, "dobj")
+    if lemma in verbs["membership"] and objects and _is_body(reading, objects[0]):
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
+        return Trigger(token, EventType.EXERCISE)
+    if lemma in verbs["patrol"] and (together or _by_ships(token)):
+        return Trigger(token, EventType.PATROL)
+    if _takes_part(token, lemma):
+        return Trigger(token, EventType.EXERCISE, referring=True)
+    if lemma in verbs["update"]:
+        pronouns = [c for c in children(token, "dobj", "nsubjpass") if c.lower_ in {"it", "them", "this", "both"}]
+        if pronouns:
+            return Trigger(token, EventType.AGREEMENT, referring=True)
+    if lemma in verbs["training"] and not objects and together:
+        return Trigger(token, EventType.TRAINING)
+    if lemma in verbs["training_others"] and objects and _has_actor(reading, objects[0]):
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["cooperation"]:
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["stationing"] and _moves_troops(reading, token):
+        return Trigger(token, EventType.COOPERATION)
+    if (
+        lemma in verbs["joint_program"]
+        and objects
+        and contexts().capability.search(reading.text_of(list(objects[0].subtree)))
+    ):
+        return Trigger(token, EventType.JOINT_PROGRAM)
+    return None
+
+
+def _takes_part(verb: Token, lemma: str) -> bool:
+    """Does the verb tell who takes part in an exercise named before ("joined by …", "are among the contributors")?"""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    words = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "attr"}}
+    if lemma == "take":
+        return "part" in words
+    if any(c.lower_ in MAYBE for c in verb.children):
+        return False
+    if lemma == "be":
+        inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
+        return bool(inside & {"participant", "contributor"}) or bool(words & {"participant", "contributor"})
+    return lemma in triggers().verbs["taking_part"] and not words & {"observer"}
+
+
+def _by_ships(verb: Token) -> bool:
+    """Do ships of several sail ("ten warships of the two countries sailed through …")?"""
+    doers = children(verb, "nsubj")
+    return (
+        bool(doers)
+        and doers[0].tag_ == "NNS"
+        and doers[0].lemma_.lower() in {"warship", "ship", "vessel", "navy", "cutter"}
+    )
+
+
+def _moves_troops(reading: Reading, verb: Token) -> bool:
+    """Are troops of one state stationed in, or taken from, another that is named?"""
+    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
+    troops = any(t.lemma_.lower() in word_sets()["stationed"] for t in nouns)
+    named = {c for t in verb.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
+    return troops and len(named) >= 2
+
+
+def _has_actor(reading: Reading, noun: Token) -> bool:
+    words = word_sets()
+    return any(t.i in reading.actor_at for t in noun.subtree) and noun.lemma_.lower() in words["acting"]
+
+
+def _is_body(reading: Reading, noun: Token) -> bool:
+    mention = reading.actor_at.get(noun.i)
+    return mention is not None and mention.codes[0] in {"NATO", "CSTO", "AES"}
+
+
+def _stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Trigger | None:
+    if last_type is None or token.lower_ not in STAND_INS or token.dep_ in {"det", "nummod", "mark"}:
+        return None
+    if token.lower_ == "own":
+        return Trigger(token, last_type, stand_in=True) if token.dep_ == "dobj" else None
+    if token.pos_ not in {"NUM", "PRON", "DET", "NOUN"} or token.tag_ in {"WDT", "WP"}:
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "on" and token.lower_ == "another":
+        return Trigger(token, last_type, stand_in=True)
+    if any(c.lower_ in {"with", "between", "to"} and c.dep_ == "prep" for c in token.children) or _with_follows(
+        reading, token
+    ):
+        return Trigger(token, last_type, stand_in=True)
+    return None
+
+
+def _with_follows(reading: Reading, token: Token) -> bool:
+    following = reading.doc[token.i + 1 : token.i + 7]
+    if not any(t.lower_ in {"with", "to"} for t in following):
+        return False
+    return any(t.i in reading.actor_at for t in reading.doc[token.i + 1 : token.i + 12])
+
+
+def _join_names(found: dict[int, Trigger]) -> list[Trigger]:
+    """A name and the generic noun beside it are one trigger ("the RIMPAC exercise", "RIMPAC, the naval exercise")."""
+    for named in [t for t in found.values() if t.name is not None]:
+        for other in list(found.values()):
+            if other.name is not None or other.event_type.event_class != named.event_type.event_class:
+                continue
+            if other.token.pos_ in VERBAL or named.token.i not in found or not _side_by_side(named.token, other.token):
+                continue
+            keep, drop = (other, named) if named.token.is_ancestor(other.token) is False else (named, other)
+            keep.name, keep.series, keep.instrument = named.name, named.series, named.instrument
+            keep.members = named.members
+            keep.apposed = drop.token
+            found.pop(drop.token.i, None)
+            break
+    return list(found.values())
+
+
+def _side_by_side(name: Token, noun: Token) -> bool:
+    """Do a name and a generic noun belong to one phrase?"""
+    if name.head.i == noun.i or noun.head.i == name.i:
+        return bool({name.dep_, noun.dep_} & NAME_LINKS)
+    between = name.doc[min(name.i, noun.i) + 1 : max(name.i, noun.i)]
+    return len(between) <= 3 and all(
+        t.pos_ in {"NUM", "PROPN", "ADJ", "NOUN", "PUNCT"} and t.text not in ",;" for t in between
+    )
