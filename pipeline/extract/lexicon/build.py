@@ -118,7 +118,7 @@ def _leaders(folder: Path, actors: Actors) -> tuple[Leader, ...]:
 
 
 def _places(folder: Path, actors: Actors) -> tuple[Place, ...]:
-    columns = ("name", "aliases", "kind", "actor_code", "latitude", "longitude", "source")
+    columns = ("name", "aliases", "kind", "actor_code", "latitude", "longitude", "ambiguous", "source")
     seen = Uniqueness("place")
     places = []
     for row in read_table(folder / "places.csv", columns):
@@ -129,6 +129,7 @@ def _places(folder: Path, actors: Actors) -> tuple[Place, ...]:
             actor_code=row.choice("actor_code", actors) if row.optional("actor_code") else None,
             latitude=row.degrees("latitude", 90),
             longitude=row.degrees("longitude", 180),
+            ambiguous=row.yes("ambiguous"),
             source=row.text("source"),
         )
         for name in place.names:

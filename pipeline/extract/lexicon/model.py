@@ -96,6 +96,7 @@ class Place:
     actor_code: str | None  # whose territory; None: high seas, several, disputed
     latitude: float  # degrees north
     longitude: float  # degrees east
+    ambiguous: bool  # also a person's name or a word: a place only after in, at, near, off, to …
     source: str
 
     @property
