@@ -64,7 +64,11 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
     found = drop_nested(find_triggers(reading, last_type))
     candidates: list[Candidate] = []
     positions = frozenset(t.token.i for t in found if not t.referring)
+    before: Trigger | None = None
     for trigger in sorted(found, key=lambda t: t.token.i):
+        if trigger.stand_in and before is not None and before.event_type is not EventType.TALKS:
+            trigger.event_type = before.event_type  # "held an exercise with China and one with India"
+        before = trigger
         if last_type is EventType.AGREEMENT and are_its_negotiations(trigger):
             trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
         roles = roles_of(reading, trigger.token, focus, positions)

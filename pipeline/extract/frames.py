@@ -72,7 +72,12 @@ class Frame:
 
     @property
     def event_type(self) -> EventType:
-        """The first type in the guide's table that a telling with its own words gives."""
+        """The first type in the guide's table; an exercise is a patrol when it is first told of as one."""
+        if self.event_class is EventClass.EXERCISE:
+            types = [t.event_type for t in self.tellings]
+            if types[0] is EventType.PATROL or EventType.EXERCISE not in types:
+                return EventType.PATROL if EventType.PATROL in types else EventType.TRAINING
+            return EventType.EXERCISE
         return min((t.event_type for t in self.tellings), key=lambda kind: TYPE_ORDER[kind])
 
     @property
@@ -200,10 +205,11 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         and codes != frame.codes
     ):
         return 0
+    fresh = candidate.indefinite or (candidate.plural and not candidate.definite)
+    if fresh and not frame.tellings[0].candidate.reading.sentence.is_headline and not same_sentence:
+        return 0
     if codes == frame.codes:
-        fresh = candidate.indefinite or (candidate.plural and not candidate.definite)
-        opening = frame.tellings[0].candidate.reading.sentence.is_headline
-        return 0 if fresh and not opening and not same_sentence else 4
+        return 4
     if not codes or (len(codes) == 1 and codes <= frame.codes):
         return 3 if candidate.definite or not codes else 2
     if codes < frame.codes or frame.codes < codes:

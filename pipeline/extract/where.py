@@ -12,9 +12,14 @@ from spacy.tokens import Token
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import chain, clause_tokens
+from pipeline.extract.tree import chain, children, clause_tokens
+from pipeline.records import EXERCISE_TYPES
 
 PLACE_PREPOSITIONS = frozenset("in at off near on around over outside along into inside from through to".split())
+OFFSETS = frozenset(
+    "north south east west northeast northwest southeast southwest coast shore shores part waters tip".split()
+)
+EXERCISE_AREAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "island", "base", "training_area", "region"})
 STRONG = frozenset({"in", "at", "off", "near", "around", "over", "outside", "along"})
 QUALIFIER = re.compile(
     r"((?:the\s+)?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|central|upper|lower)\s+)$",
@@ -43,21 +48,20 @@ def location_of(candidate: Candidate) -> Location | None:
 
 def _options(candidate: Candidate) -> list[tuple[Location, int]]:
     reading = candidate.reading
-    own = {t.i for t in candidate.trigger.token.subtree}
-    clause: set[int] = set()
-    if candidate.verb is not None:
-        for verb in chain(candidate.verb):
-            clause |= {t.i for t in clause_tokens(verb)}
+    nearness = _Nearness.of(candidate)
     found = []
     for place in reading.places:
         head = reading.head_of(place.start, place.end)
         if head is None or not _is_place_use(head) or BUILDINGS.match(place.text):
             continue
-        near = _nearness(head, own, clause)
-        if near == 0:
+        near = nearness.rank(head)
+        moved = _preposition(head) in {"to", "from", "into", "through"} and place.place.kind not in EXERCISE_AREAS
+        if near == 0 or moved:
             continue
         text, _ = _with_qualifier(reading, place.start, place.end)
         specific = 0 if place.place.kind == "country" else 2
+        if place.place.kind in EXERCISE_AREAS and candidate.event_type in EXERCISE_TYPES:
+            specific += 1
         rank = near * 3 + specific + (1 if _preposition(head) in STRONG else 0)
         found.append((Location(text, place.place.latitude, place.place.longitude, rank), place.start))
     for actor in reading.actors:
@@ -68,14 +72,14 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
             or _preposition(head) not in {"in", "off", "near"}
         ):
             continue
-        near = _nearness(head, own, clause)
+        near = nearness.rank(head)
         if near:
             found.append((Location(actor.text, None, None, near * 3), actor.start))
-    found.extend(_unknown_places(reading, own, clause))
+    found.extend(_unknown_places(reading, nearness))
     return found
 
 
-def _unknown_places(reading: Reading, own: set[int], clause: set[int]) -> list[tuple[Location, int]]:
+def _unknown_places(reading: Reading, nearness: _Nearness) -> list[tuple[Location, int]]:
     """Capitalised phrases after in/at/off/near that nothing else explains."""
     found = []
     for token in reading.doc:
@@ -90,7 +94,7 @@ def _unknown_places(reading: Reading, own: set[int], clause: set[int]) -> list[t
         taken = (*reading.actors, *reading.places, *reading.times, *reading.series, *reading.instruments)
         if any(m.start < end and start < m.end for m in taken):
             continue
-        near = _nearness(token, own, clause)
+        near = nearness.rank(token)
         if near:
             text = reading.doc.text[start - reading.sentence.start : end - reading.sentence.start]
             found.append((Location(text, None, None, near * 3 + 1), start))
@@ -98,7 +102,12 @@ def _unknown_places(reading: Reading, own: set[int], clause: set[int]) -> list[t
 
 
 def _is_place_use(head: Token) -> bool:
+    if head.dep_ == "poss":
+        return False
     prep = _preposition(head)
+    if prep == "of":  # "south of Jeju", "off the coast of Oman"
+        above = next((t for t in head.ancestors if t.pos_ in {"NOUN", "ADV", "PROPN"}), None)
+        return above is not None and above.lower_ in OFFSETS
     if prep is not None:
         return prep in PLACE_PREPOSITIONS
     return head.dep_ in {"appos", "npadvmod", "conj"} or (
@@ -111,17 +120,39 @@ def _preposition(head: Token) -> str | None:
     for _ in range(4):
         if token.dep_ == "pobj":
             return str(token.head.lower_)
-        if token.dep_ in {"conj", "appos", "compound", "nmod", "poss"}:
+        if token.dep_ in {"conj", "appos", "compound", "nmod"}:
             token = token.head
             continue
         return None
     return None
 
 
-def _nearness(head: Token, own: set[int], clause: set[int]) -> int:
-    if head.i in own:
-        return 2
-    return 2 if head.i in clause else 0
+@dataclass(frozen=True, slots=True)
+class _Nearness:
+    """How closely words hang on a candidate: 3 on its verb or trigger itself, 1 elsewhere in its clause, 0 outside."""
+
+    anchors: frozenset[int]
+    clause: frozenset[int]
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> _Nearness:
+        """The tokens that a place may hang on, and those of the clause."""
+        trigger = candidate.trigger.token
+        nouns = [trigger, *children(trigger, "appos")]
+        anchors = {n.i for n in nouns} | {c.i for n in nouns for c in children(n, "acl", "relcl")}
+        clause = {t.i for t in trigger.subtree}
+        if candidate.verb is not None:
+            for verb in chain(candidate.verb):
+                anchors.add(verb.i)
+                clause |= {t.i for t in clause_tokens(verb)}
+        return cls(frozenset(anchors), frozenset(clause))
+
+    def rank(self, head: Token) -> int:
+        """The nearness of the head word of a place."""
+        if head.i not in self.clause:
+            return 0
+        prep = next((t for t in (head, *head.ancestors) if t.dep_ == "prep"), None)
+        return 3 if prep is not None and prep.head.i in self.anchors else 1
 
 
 def _with_qualifier(reading: Reading, start: int, end: int) -> tuple[str, int]:
