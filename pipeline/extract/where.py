@@ -19,7 +19,7 @@ PLACE_PREPOSITIONS = frozenset("in at off near on around over outside along into
 OFFSETS = frozenset(
     "north south east west northeast northwest southeast southwest coast shore shores part waters tip".split()
 )
-EXERCISE_AREAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "island", "base", "training_area", "region"})
+EXERCISE_AREAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "island", "base", "training_area"})
 STRONG = frozenset({"in", "at", "off", "near", "around", "over", "outside", "along"})
 QUALIFIER = re.compile(
     r"((?:the\s+)?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|central|upper|lower)\s+)$",
@@ -152,7 +152,13 @@ class _Nearness:
         if head.i not in self.clause:
             return 0
         prep = next((t for t in (head, *head.ancestors) if t.dep_ == "prep"), None)
-        return 3 if prep is not None and prep.head.i in self.anchors else 1
+        while prep is not None:
+            if prep.head.i in self.anchors:
+                return 3
+            # "at the State Department in Washington": the place hangs on a building that hangs on the verb
+            inside = prep.head.dep_ == "pobj" and prep.head.head.lower_ in STRONG
+            prep = prep.head.head if inside else None
+        return 1
 
 
 def _with_qualifier(reading: Reading, start: int, end: int) -> tuple[str, int]:
