@@ -20,7 +20,7 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
         found = [t for t in found if not (t.referring and t.event_type in EXERCISE_TYPES)]
     by_depth = sorted(found, key=lambda t: (_depth(t.token), t.token.i))
     for trigger in by_depth:
-        outer = next((k for k in kept if _covers(k.token, trigger.token)), None)
+        outer = next((k for k in kept if _covers(k.token, trigger)), None)
         if outer is None:
             kept.append(trigger)
         elif outer.event_type is EventType.TALKS and trigger.event_type is EventType.AGREEMENT:
@@ -34,13 +34,16 @@ def _depth(token: Token) -> int:
     return len(list(token.ancestors))
 
 
-def _covers(outer: Token, inner: Token) -> bool:
+def _covers(outer: Token, trigger: Trigger) -> bool:
+    inner = trigger.token
     if outer.i == inner.i:
         return False
     ancestors = {a.i for a in inner.ancestors}
     if outer.i in ancestors:
         between = [a for a in inner.ancestors if outer.i in {x.i for x in a.ancestors}]
-        return not any(a.dep_ == "conj" and a.head.i == outer.i for a in [inner, *between])
+        # "a pact with Canada and another with Iceland": the parse hangs "another" on Canada
+        joined = [a for a in [inner, *between] if a.dep_ == "conj"]
+        return not any(a.head.i == outer.i or trigger.stand_in for a in joined)
     verb = governor(outer)
     if verb is None or outer.pos_ in VERBAL:
         return False

@@ -134,8 +134,8 @@ class _RoleReader:
                 ):
                     extend(self.roles.partners, self._actors(child))
         doer = subject(verb)
-        if verb.lemma_.lower() in word_sets()["reacting"]:
-            return
+        if verb.lemma_.lower() in word_sets()["reacting"] and not children(verb, "prt"):
+            return  # "called it a threat", but not "called it off"
         if any(c.lemma_ == "observer" for c in children(verb, "dobj", "attr")):
             return
         if doer is not None and doer.i != argument.i and doer.pos_ in NOMINAL | {"ADJ", "DET", "NUM"}:

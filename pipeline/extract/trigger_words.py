@@ -66,6 +66,8 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
         trigger = _noun_trigger(token) or _verb_trigger(reading, token) or _stand_in(reading, token, last_type)
         if trigger is not None:
             found[token.i] = trigger
+            if trigger.event_type is not EventType.TALKS and not trigger.stand_in:
+                last_type = trigger.event_type
     return _join_names(found)
 
 

@@ -1,0 +1,132 @@
+"""What an analyst relies on, one cause a line: class, type, status and parties of small texts written for this test."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import get_extractor
+from pipeline.records import Article, EventRecord
+
+PUBLISHED = date(2024, 9, 12)  # a Thursday
+
+
+def events(text: str, published: date = PUBLISHED) -> list[EventRecord]:
+    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, published))
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    return {(str(e.event_type), str(e.status), " ".join(e.actor_codes)) for e in events(text)}
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "expected"),
+    [
+        ("plain", "Chile and Peru signed a defence agreement in Lima on Monday.", {("agreement", "signed", "CHL PER")}),
+        ("passive", "A military pact was signed by Ghana and Togo on Tuesday.", {("agreement", "signed", "GHA TGO")}),
+        (
+            "one treaty with a list of partners",
+            "Last year, Brasilia signed a defence treaty with Chile and Peru.",
+            {("agreement", "signed", "BRA CHL PER")},
+        ),
+        (
+            "plural instruments split",
+            "Norway is seeking security partnerships with Canada and Iceland.",
+            {("agreement", "proposed", "CAN NOR"), ("agreement", "proposed", "ISL NOR")},
+        ),
+        (
+            "elided instruments",
+            "Norway has a military pact in force with Canada and another with Iceland.",
+            {("agreement", "active", "CAN NOR"), ("agreement", "active", "ISL NOR")},
+        ),
+        (
+            "what a pact provides for is part of it",
+            "Kenya signed a defence pact with Uganda that allows joint drills.",
+            {("agreement", "signed", "KEN UGA")},
+        ),
+        (
+            "talks on an instrument are that instrument, negotiating",
+            "Sweden is in talks with Latvia on a military agreement.",
+            {("agreement", "negotiating", "LVA SWE")},
+        ),
+        (
+            "targets stay out",
+            "Estonia and Latvia held a naval exercise in the Baltic Sea aimed at deterring Russia.",
+            {("exercise", "completed", "EST LVA")},
+        ),
+        (
+            "reporters and reactions stay out",
+            "Beijing condemned the joint military exercise that Estonia and Latvia held last month.",
+            {("exercise", "completed", "EST LVA")},
+        ),
+        (
+            "both sides stand for the pair told of",
+            "Oman and Qatar opened defence talks on Monday. The two countries signed a military agreement on Tuesday.",
+            {("talks", "active", "OMN QAT"), ("agreement", "signed", "OMN QAT")},
+        ),
+        (
+            "its own",
+            "Peruvian warships sailed together with Chilean frigates off Callao in May.",
+            {("patrol", "completed", "CHL PER")},
+        ),
+        (
+            "planned",
+            "The armies of Ghana and Togo will hold a joint exercise in November.",
+            {("exercise", "planned", "GHA TGO")},
+        ),
+        (
+            "cancelled",
+            "Ghana and Togo called off a joint military exercise planned for May.",
+            {("exercise", "cancelled", "GHA TGO")},
+        ),
+        (
+            "postponed",
+            "Ghana on Monday put off a defence pact with Togo.",
+            {("agreement", "suspended", "GHA TGO")},
+        ),
+        ("ended", "Togo scrapped its military pact with Ghana in June.", {("agreement", "ended", "GHA TGO")}),
+        (
+            "rejected",
+            "Togo turned down an offer from Ghana of a security agreement.",
+            {("agreement", "rejected", "GHA TGO")},
+        ),
+        (
+            "groupings stand for their members",
+            "The AUKUS partners held a joint naval exercise off Darwin last week.",
+            {("exercise", "completed", "AUS GBR USA")},
+        ),
+        ("trade", "Chile and Peru signed a free-trade agreement in Lima on Monday.", set()),
+        ("restraint", "Ghana urged Togo to exercise restraint at the border.", set()),
+        ("peace between belligerents", "Armenia and Azerbaijan signed a peace treaty on Friday.", set()),
+        ("companies", "Nissan and Honda announced a strategic partnership on Friday.", set()),
+    ],
+)
+def test_class_type_status_and_parties(cause: str, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert told(text) == expected, cause
+
+
+def test_evidence_is_verbatim_and_has_offsets() -> None:
+    text = "Chile and Peru signed a defence agreement in Lima on Monday. It lets their troops train together."
+    found = events(text)
+    assert found
+    for record in found:
+        for evidence in record.evidence:
+            assert text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_date_and_place_come_from_the_clause() -> None:
+    (event,) = events("Chile and Peru signed a defence agreement in Lima on Monday.")
+    assert (event.event_date, event.date_precision, event.location) == (date(2024, 9, 9), "day", "Lima")
+    assert event.latitude is not None and round(event.latitude) == -12
+
+
+def test_an_article_without_a_trigger_gives_nothing() -> None:
+    assert events("The striker scored twice as the visitors won 3-1 on Sunday.") == []
+
+
+def test_the_version_names_code_and_lexicon() -> None:
+    assert get_extractor("rules").version == get_extractor("rules").version != ""
+
+
+def test_an_unknown_extractor_is_named() -> None:
+    with pytest.raises(ValueError, match="unknown extractor 'gpt'; known are: rules"):
+        get_extractor("gpt")
