@@ -63,7 +63,7 @@ def test_a_label_that_breaks_a_rule_is_named(labels: dict[str, Any], message: st
 def test_two_files_with_one_id_are_refused(tmp_path: Path) -> None:
     for name in ("a.json", "b.json"):
         (tmp_path / name).write_text(json.dumps(gold()), "utf-8")
-    with pytest.raises(GoldError, match="b.json: the id 'dev-001' is taken"):
+    with pytest.raises(GoldError, match=r"b\.json: the id 'dev-001' is taken"):
         load_gold(tmp_path)
 
 

@@ -1,0 +1,31 @@
+-- One row per article: what the rules of raw.articles.json look at, measured in SQL so that no text leaves the file.
+with
+
+articles as (
+
+    select * from raw.articles
+
+),
+
+final as (
+
+    select
+        article_id,
+        source_uri,
+        record_number,
+        language,
+        url,
+        published_date,
+        length(trim(text)) as text_length,
+        regexp_matches(text, '^\s*date \d{4}-\d{2}-\d{2}\b') as has_date_header,
+        regexp_matches(lower(text), '</?(p|div|span|br|script|style|table|td|li|html)\b[^<]{0,200}>|&(nbsp|amp|quot|#\d+);')
+            as has_markup,
+        length(regexp_replace(text, '[^\x00-\x08\x0e-\x1f\x{fffd}]', '', 'g')) as broken_characters,
+        date_diff('day', current_date, published_date) as days_ahead_of_today,
+        year(published_date) as published_year,
+        coalesce('' in (source_id, publisher, url, title, language, dateline_place, agency), false) as has_empty_text,
+    from articles
+
+)
+
+select * from final
