@@ -112,9 +112,7 @@ class _Batches:
         try:
             rule_set = self._suite_class(name=suite.name, expectations=expectations)
         except ValueError as error:
-            raise ValidationError(
-                f"{suite.name}: Great Expectations refuses the arguments of a rule: {error}"
-            ) from error
+            raise ValidationError(f"{suite.name}: Great Expectations refuses a rule's arguments: {error}") from error
         report = self._definition.get_batch({"dataframe": frame}).validate(
             rule_set,
             result_format={
