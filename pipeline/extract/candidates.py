@@ -72,7 +72,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         if last_type is EventType.AGREEMENT and are_its_negotiations(trigger):
             trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
         roles = roles_of(reading, trigger.token, focus, positions)
-        if not _is_joint(trigger, roles) or is_provision(trigger, last_type):
+        if not _is_joint(trigger, roles) or is_provision(trigger, last_type) or _only_reaffirmed(trigger):
             continue
         codes = tuple(sorted(set(roles.codes()) | set(trigger.members)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
@@ -119,8 +119,15 @@ def _is_joint(trigger: Trigger, roles: Roles) -> bool:
     modifiers = {c.lower_ for c in token.children}
     if modifiers & word_sets()["joint"]:
         return True
-    made_together = bool(roles.partners) or len({c for m in roles.inside for c in m.codes}) > 1
-    return made_together and lemma_of(token) not in word_sets()["units"]
+    return bool(roles.partners) and lemma_of(token) not in word_sets()["units"]
+
+
+def _only_reaffirmed(trigger: Trigger) -> bool:
+    """Is a partnership only repeated ("reaffirmed their alliance"), so that nothing happened?"""
+    if trigger.event_type in EXERCISE_TYPES or trigger.token.pos_ in VERBAL:
+        return False
+    verb = governor(trigger.token)
+    return verb is not None and any(v.lemma_.lower() in word_sets()["reaffirming"] for v in chain(verb))
 
 
 def _is_definite(modifiers: set[str]) -> bool:
@@ -143,18 +150,17 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
         return 2
     cues = contexts()
     if trigger.token.pos_ in VERBAL:
-        text = reading.doc.text
-        return 2 if cues.defence.search(text) else 0
+        return 2 if cues.is_defence(reading.doc.text) else 0
     own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
     if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:
         return 2
-    if cues.defence.search(own):
+    if cues.is_defence(own):
         return 2
     if trigger.event_type in EXERCISE_TYPES and trigger.event_type is EventType.PATROL:
         return 1
     if cues.other_fields.search(own):
         return -1
-    return 1 if cues.defence.search(reading.doc.text) else 0
+    return 1 if cues.is_defence(reading.doc.text) else 0
 
 
 def _own_words(noun: Token) -> list[Token]:

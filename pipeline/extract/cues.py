@@ -34,9 +34,16 @@ class Contexts:
     """Expressions that decide whether words are about defence."""
 
     defence: re.Pattern[str]
+    look_alikes: re.Pattern[str]
     other_fields: re.Pattern[str]
     not_military: re.Pattern[str]
     capability: re.Pattern[str]  # what a joint programme makes or runs
+
+    def is_defence(self, text: str) -> bool:
+        """Do the words of a text speak of defence or security, look-alikes ("food security") taken out?"""
+        return (
+            self.defence.search(text) is not None and self.defence.search(self.look_alikes.sub(" ", text)) is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ def contexts() -> Contexts:
     data = read_yaml("contexts.yaml")
     return Contexts(
         defence=_any_of("contexts.yaml", data["defence"]),
+        look_alikes=_any_of("contexts.yaml", data["defence_look_alikes"]),
         other_fields=_any_of("contexts.yaml", data["other_fields"]),
         not_military=_any_of("contexts.yaml", data["not_military"]),
         capability=_any_of("contexts.yaml", data["capability"]),

@@ -23,6 +23,10 @@ DATELINE_STOP = re.compile(
     r"^[ \t]*[A-ZÀ-Ý][^\n.!?]{1,60}?,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?\.\s+"
     r"(?:/[^/\n]{2,40}/\.?\s+)?"
 )
+BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+BULLET = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)]|#{1,6})\s")
+ADDRESS = re.compile(r"\(?https?://[^\s)]+\)?")  # blanked out: words inside a link are no prose
+WRAP_WIDTH = 100  # characters; the usual hard wraps are at 65 to 80
 UPPER_PLACE = re.compile(r"^[ \t]*[A-ZÀ-Ý'’.,/ -]{3,}\b")
 BREAK = re.compile(r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-Z0-9À-Ý])")
 WORD_BEFORE = re.compile(r"([\w.’'-]+)\.$")
@@ -30,7 +34,7 @@ WORD_BEFORE = re.compile(r"([\w.’'-]+)\.$")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, headline or list line: text == article[start:end]."""
+    """One sentence, headline or list line: text == article[start:end], line breaks and addresses blanked."""
 
     index: int
     start: int
@@ -62,20 +66,44 @@ def read_document(text: str) -> Document:
     """Cut an article's text into sentences; the headline is its first paragraph when that is no full sentence."""
     sentences: list[Sentence] = []
     dateline_end = 0
-    for number, match in enumerate(re.finditer(r"[^\n]+", text)):
-        start, end = match.span()
-        headline = number == 0 and _is_headline(match.group(), text[end:])
+    flat = ADDRESS.sub(lambda m: " " * len(m.group()), text).replace("\n", " ")
+    for number, (begin, end) in enumerate(paragraph_spans(text)):
+        start = begin
+        headline = number == 0 and _is_headline(flat[start:end], flat[end:])
         if not dateline_end and number <= 2 and not headline:
-            length = dateline_length(match.group())
+            length = dateline_length(flat[start:end])
             if length:
                 dateline_end = start + length
                 start = dateline_end
-        for piece_start, piece_end in sentence_spans(text[start:end]):
-            piece = text[start + piece_start : start + piece_end]
+        for piece_start, piece_end in sentence_spans(flat[start:end]):
+            piece = flat[start + piece_start : start + piece_end]
             sentences.append(
                 Sentence(len(sentences), start + piece_start, start + piece_end, piece, number, is_headline=headline)
             )
     return Document(text, tuple(sentences), dateline_end)
+
+
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each paragraph: between blank lines, and each list item for itself.
+
+    A single line break inside a block ends a paragraph only where the lines are long (one paragraph a line); short
+    lines are text that was wrapped, as in mail, transcripts and Markdown.
+    """
+    spans: list[tuple[int, int]] = []
+    for block in BLOCK.finditer(text):
+        lines = [(block.start() + m.start(), block.start() + m.end()) for m in re.finditer(r"[^\n]+", block.group())]
+        wrapped = all(end - start <= WRAP_WIDTH for start, end in lines[:-1])
+        current: tuple[int, int] | None = None
+        for start, end in lines:
+            if current is not None and wrapped and not BULLET.match(text[start:end]):
+                current = (current[0], end)
+                continue
+            if current is not None:
+                spans.append(current)
+            current = (start, end)
+        if current is not None:
+            spans.append(current)
+    return [(start, end) for start, end in spans if text[start:end].strip()]
 
 
 def dateline_length(paragraph: str) -> int:

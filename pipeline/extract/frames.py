@@ -145,8 +145,12 @@ def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
         return False
     if about == 0 and frames and (telling.candidate.trigger.stand_in or telling.candidate.modifiers & LIKE_THE_LAST):
         about = 2
-    if about == 0 and frames and telling.event_type is EventType.AGREEMENT:
+    if about == 0 and telling.event_type is EventType.AGREEMENT and _follows_an_instrument(telling, frames):
         about = 1
+    if telling.candidate.trigger.token.lemma_.lower() in word_sets()["attribute_like"] and telling.name is None:
+        return about == 2 and telling.predicate.explicit and telling.event_class is EventClass.PARTNERSHIP
+    if telling.event_class is EventClass.EXERCISE and _is_vague(telling):
+        return False
     if telling.event_class is EventClass.EXERCISE and about == 0:
         told = any(f.event_class is EventClass.EXERCISE for f in frames)
         about = 1 if told or telling.candidate.modifiers & word_sets()["joint"] else 0
@@ -157,6 +161,22 @@ def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
     if telling.event_type is EventType.TALKS and telling.candidate.trigger.token.lemma_.lower() not in OPEN_TALKS:
         return about == 2
     return about >= 1
+
+
+def _follows_an_instrument(telling: Telling, frames: list[Frame]) -> bool:
+    """Was an agreement on defence told of in this or the last paragraph, so that another one is its like?"""
+    here = telling.candidate.reading.sentence.paragraph
+    return any(
+        f.event_type is EventType.AGREEMENT and here - f.tellings[-1].candidate.reading.sentence.paragraph <= 1
+        for f in frames
+    )
+
+
+def _is_vague(telling: Telling) -> bool:
+    """Exercises in general ("ever larger exercises along the border"): bare plural, no date, no name, no word on status."""
+    candidate = telling.candidate
+    bare = candidate.plural and not candidate.definite and telling.name is None and telling.when is None
+    return bare and not telling.predicate.explicit and not candidate.reading.sentence.is_headline
 
 
 def _home(telling: Telling, frames: list[Frame]) -> Frame | None:

@@ -91,6 +91,10 @@ def _without_leading_actor(candidate: Candidate, name: str, offset: int) -> tupl
         at = offset + candidate.reading.sentence.start
         actor = any(a.start <= at < a.end for a in candidate.reading.actors)
         if (actor and len(words) > 1) or low in {
+            "this",
+            "that",
+            "these",
+            "such",
             "the",
             "a",
             "an",

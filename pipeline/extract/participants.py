@@ -73,6 +73,8 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
 
 def link(noun: Token) -> str | None:
     """The preposition by which a noun hangs on its verb, None for a subject or object."""
+    if noun.dep_ == "conj" and noun.pos_ in {"PRON", "NUM", "DET"}:
+        return None  # "with Australia and another with Britain": the parse hangs "another" on Australia
     token = noun
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head

@@ -105,10 +105,12 @@ class Focus:
         elif distinct:
             self.single = distinct
 
-    def group(self, before: int, size: int | None = None) -> tuple[str, ...]:
+    def group(self, before: int, size: int | None = None, within: int | None = None) -> tuple[str, ...]:
         """The parties last told of together before an offset (of a given number, when one is said), else a list."""
         for pool in (self.acting, self.listed):
             for offset, codes in reversed(pool):
+                if offset < before - (within or before):
+                    break
                 if offset < before and (size is None or len(codes) == size):
                     return codes
         return ()

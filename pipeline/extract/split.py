@@ -44,13 +44,18 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
     ]
 
 
+NEAR = 600  # characters back: about three sentences
+
+
 def _with_own_side(telling: Telling, focus: Focus) -> Telling:
     """An exercise "with U.S. Marines" is also the speaker's; one that names nobody is that of the last parties."""
     roles = telling.candidate.roles
     if telling.codes and roles.partners and not roles.subject and not roles.inside:
         return replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))
-    if not telling.codes and not telling.candidate.definite and not telling.candidate.reading.actors:
-        return replace(telling, codes=focus.group(telling.candidate.start))
+    candidate = telling.candidate
+    unnamed = not telling.codes and not candidate.reading.actors and not candidate.trigger.referring
+    if unnamed and (candidate.indefinite or telling.name is not None):
+        return replace(telling, codes=focus.group(candidate.start, within=NEAR))
     return telling
 
 

@@ -6,6 +6,7 @@ Not here: who takes part (participants.py), which triggers are part of others (n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -19,6 +20,9 @@ from pipeline.records import EventType
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 STAND_INS = frozenset({"one", "another", "that", "those", "own"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
+EXERCISE_WORD = re.compile(r"\b(?:exercises?|drills?|man(?:oeu|eu)vres?|maneuvers?|war ?games?)\b", re.IGNORECASE)
+FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
+EDITION_AFTER = re.compile(r"[\s-]+(?:(?:19|20)\d\d|['’]?\d\d\b)")
 MAYBE = frozenset({"could", "may", "might", "can"})
 
 
@@ -43,6 +47,10 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
     blocked = [m.span() for m in contexts().not_military.finditer(reading.doc.text)]
     found: dict[int, Trigger] = {}
     for series in reading.series:
+        if FURTHER_NAME.match(reading.doc.text[series.end - reading.sentence.start :]):
+            continue
+        if series.series.needs_context and not _has_context(reading, series):
+            continue
         token = reading.head_of(series.start, series.end)
         if token is not None:
             found[token.i] = Trigger(token, EventType.EXERCISE, name=series.text, series=True)
@@ -69,6 +77,13 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
             if trigger.event_type is not EventType.TALKS and not trigger.stand_in:
                 last_type = trigger.event_type
     return _join_names(found)
+
+
+def _has_context(reading: Reading, mention: SeriesMention) -> bool:
+    """Is a name that is also an ordinary word ("Orion", "Milan") meant as an exercise here: is one named, or a year?"""
+    text = reading.doc.text
+    after = text[mention.end - reading.sentence.start :][:8]
+    return EDITION_AFTER.match(after) is not None or EXERCISE_WORD.search(text) is not None
 
 
 def _noun_trigger(token: Token) -> Trigger | None:
