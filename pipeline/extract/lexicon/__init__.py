@@ -40,11 +40,16 @@ __all__ = [
     "load_lexicon",
 ]
 
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-", "–": "-"})
+_FOLDED = str.maketrans(
+    {"\n": " ", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-", "–": "-"}
+)
 
 
 def fold(text: str) -> str:
-    """Text with typographic quotes, dashes and blanks made plain, as the lexicon writes them; the length is kept."""
+    """Text as the lexicon writes it: typographic quotes, dashes and blanks made plain, line breaks turned into blanks.
+
+    The length is kept, so offsets stay valid. A name broken over two lines matches, one over two paragraphs does not.
+    """
     return text.translate(_FOLDED)
 
 
