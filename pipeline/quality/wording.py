@@ -78,6 +78,6 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        return f"{round(value, 4):,}"
+        return f"{int(value) if float(value).is_integer() else round(value, 4):,}"
     text = " ".join(str(value).split()).replace("|", "\\|")
     return text if len(text) <= _CELL_LENGTH else text[: _CELL_LENGTH - 1] + "…"
