@@ -1,0 +1,149 @@
+"""The two loads, documents into articles and articles into mentions, in bounded batches that are each committed.
+
+Here: the loops of an incremental run, without Dagster. A run that is killed loses the batch in hand; the next one goes
+on and ends with the same tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+
+from pipeline.extract import Extractor, get_extractor
+from pipeline.ingest.articles import read_articles
+from pipeline.ingest.documents import Document, list_documents
+from pipeline.records import Article, EventRecord, Rejection
+from pipeline.settings import Settings
+from pipeline.warehouse.connection import reader, writer
+from pipeline.warehouse.raw_articles import DocumentRead, KnownDocument, known_documents, store_documents
+from pipeline.warehouse.raw_events import store_extractions, to_extract
+
+Progress = Callable[[str], None]
+MAX_BATCH_CHARS = 50_000_000  # bounds memory where single articles are long
+
+
+@dataclass(slots=True)
+class IngestCounts:
+    """What an ingest did."""
+
+    documents: int = 0
+    unchanged: int = 0
+    articles: int = 0
+    new_articles: int = 0
+    rejections: dict[str, int] = field(default_factory=dict)  # reason → number, of documents read in this run
+
+
+@dataclass(slots=True)
+class ExtractCounts:
+    """What an extraction did."""
+
+    articles: int = 0
+    with_events: int = 0
+    mentions: int = 0
+
+
+def ingest(settings: Settings, progress: Progress = lambda _: None) -> IngestCounts:
+    """Read what is new or changed under the raw address into raw.articles and raw.rejected_documents.
+
+    A file of known size and time is not opened; a file that is gone keeps its articles, since they were published.
+    """
+    with writer(settings.warehouse_path) as connection:
+        known = known_documents(connection)
+    counts = IngestCounts()
+    for batch in _batches(_changed(settings, known, counts), settings):
+        with writer(settings.warehouse_path) as connection:
+            counts.new_articles += store_documents(connection, batch)
+        for document in batch:
+            for found in document.found:
+                if isinstance(found, Rejection):
+                    counts.rejections[found.reason] = counts.rejections.get(found.reason, 0) + 1
+                else:
+                    counts.articles += 1
+        progress(f"{counts.documents:,} documents, {counts.new_articles:,} new articles")
+    return counts
+
+
+def extract_new(
+    settings: Settings, extractor: Extractor | None = None, progress: Progress = lambda _: None
+) -> ExtractCounts:
+    """Extract every article that the extractor, in its present version, has not read yet."""
+    engine = extractor or get_extractor(settings.extractor)
+    counts = ExtractCounts()
+    with _pool(settings, engine) as pool:
+        while True:
+            with reader(settings.warehouse_path) as connection:
+                articles = to_extract(connection, engine.name, engine.version, settings.batch_size)
+            if not articles:
+                return counts
+            found = list(zip(articles, pool(articles), strict=True))
+            with writer(settings.warehouse_path) as connection:
+                counts.mentions += store_extractions(connection, found, engine.name, engine.version)
+            counts.articles += len(found)
+            counts.with_events += sum(bool(records) for _, records in found)
+            progress(f"{counts.articles:,} articles, {counts.mentions:,} mentions")
+
+
+def _changed(settings: Settings, known: dict[str, KnownDocument], counts: IngestCounts) -> Iterator[DocumentRead]:
+    for document in list_documents(settings.raw_uri):
+        counts.documents += 1
+        before = known.get(document.uri)
+        if before is not None and _looks_unchanged(before, document):
+            counts.unchanged += 1
+            continue
+        found, digest = read_articles(document, settings)
+        yield DocumentRead(document.uri, digest, document.byte_count, document.modified_at, found)
+
+
+def _looks_unchanged(known: KnownDocument, document: Document) -> bool:
+    return known.byte_count == document.byte_count and known.modified_at == document.modified_at
+
+
+def _batches(documents: Iterable[DocumentRead], settings: Settings) -> Iterator[list[DocumentRead]]:
+    batch: list[DocumentRead] = []
+    articles = chars = 0
+    for document in documents:
+        batch.append(document)
+        articles += len(document.found)
+        chars += sum(len(x.text) for x in document.found if isinstance(x, Article))
+        if articles >= settings.batch_size or chars >= MAX_BATCH_CHARS:
+            yield batch
+            batch, articles, chars = [], 0, 0
+    if batch:
+        yield batch
+
+
+class _pool:  # noqa: N801 - used like a function
+    """Maps the extractor over articles: in this process, or in several (PIPELINE_WORKERS)."""
+
+    def __init__(self, settings: Settings, engine: Extractor) -> None:
+        self._engine = engine
+        self._executor = ProcessPoolExecutor(settings.workers) if settings.workers > 1 else None
+        self._chunk = max(1, settings.batch_size // (settings.workers * 4))
+
+    def __enter__(self) -> _pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor is not None:
+            self._executor.shutdown()
+
+    def __call__(self, articles: list[Article]) -> list[list[EventRecord]]:
+        if self._executor is None:
+            return [self._engine.extract(article) for article in articles]
+        pieces = _chunks(articles, self._chunk)
+        results = self._executor.map(_extract_chunk, ((self._engine.name, piece) for piece in pieces))
+        return [records for piece in results for records in piece]
+
+
+def _extract_chunk(task: tuple[str, list[Article]]) -> list[list[EventRecord]]:
+    name, articles = task
+    engine = get_extractor(name)
+    return [engine.extract(article) for article in articles]
+
+
+def _chunks(articles: list[Article], size: int) -> Iterator[list[Article]]:
+    rest = iter(articles)
+    while piece := list(islice(rest, size)):
+        yield piece
