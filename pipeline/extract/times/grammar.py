@@ -7,7 +7,7 @@ import re
 from pipeline.extract.times.model import TimeKind, TimeMention
 
 MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -35,7 +35,8 @@ EXPRESSION = re.compile(
     rf"|(?P<duration>{NUMBER}-(?:day|week|month|year))"
     rf"|(?P<range>(?:from\s|between\s)?(?:{SPAN}))"
     rf"|(?:by|until|till|through)\s(?P<deadline>{END}|{POINT})"
-    rf"|since\s(?P<since>{POINT})|(?P<point>{POINT}))(?!\w)"
+    rf"|since\s(?P<since>{POINT})|(?P<point>{POINT}))(?!\w)",
+    re.IGNORECASE,
 )
 EDITION = re.compile(r"[A-Z][\w’']+[ -]$")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from pipeline.records import DatePrecision
@@ -45,6 +45,6 @@ class TimeMention:
 class ResolvedTime:
     """A date as the guide stores it: a month or a year by its first day, a deadline only as `date_end`."""
 
-    date: date | None
-    date_end: date | None
+    date: datetime.date | None
+    date_end: datetime.date | None
     precision: DatePrecision

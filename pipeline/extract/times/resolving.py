@@ -55,8 +55,8 @@ def _resolve(
         return _range(mention.body, published, tense)
     if mention.kind is not TimeKind.DEADLINE:
         return _point(mention.body, published, tense)
-    ending = re.search(r"end\sof\s(.+)|year-end", body)
-    found = _point(ending[1] or "this year" if ending else body, published, Tense.FUTURE)
+    ending = re.search(r"end\sof\s(.+)|year-end", mention.body, re.IGNORECASE)
+    found = _point(ending[1] or "this year" if ending else mention.body, published, Tense.FUTURE)
     if found is None or found.date is None:
         return None
     last = found.date
