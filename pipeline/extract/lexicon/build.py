@@ -13,6 +13,7 @@ from pipeline.extract.lexicon.checks import Uniqueness
 from pipeline.extract.lexicon.model import (
     ACTOR_TYPES,
     ALIAS_KINDS,
+    AMBIGUITY,
     BLOCKER_KINDS,
     INSTRUMENT_EVENT_TYPES,
     INSTRUMENT_KINDS,
@@ -92,7 +93,8 @@ def _aliases(folder: Path, actors: Actors, blockers: tuple[Blocker, ...]) -> tup
         kind = row.choice("kind", ALIAS_KINDS)
         if len(codes) > 1 and kind != "grouping":
             row.fail(f"alias {text!r} has several actors but is no grouping", "give it one code or kind grouping")
-        aliases.append(Alias(text, kind, codes, row.yes("ambiguous"), row.optional("note")))
+        ambiguous = row.choice("ambiguous", AMBIGUITY)
+        aliases.append(Alias(text, kind, codes, ambiguous != "no", ambiguous == "mostly", row.optional("note")))
     return tuple(aliases)
 
 

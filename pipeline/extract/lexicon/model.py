@@ -21,6 +21,7 @@ ALIAS_KINDS = (
     "organisation",  # NATO, European Commission
     "grouping",  # AUKUS, the Quad: stands for its members
 )
+AMBIGUITY = ("no", "sometimes", "mostly")  # how often the words of an alias mean something else
 BLOCKER_KINDS = ("place", "media", "company", "people", "university", "culture", "history", "thing")
 PLACE_KINDS = (
     "sea",
@@ -60,7 +61,8 @@ class Alias:
     text: str  # matched case-sensitively, as whole words
     kind: str  # one of ALIAS_KINDS
     actor_codes: tuple[str, ...]
-    ambiguous: bool  # often something else: needs support from the context (the note says which)
+    ambiguous: bool  # sometimes or mostly something else (the note says what)
+    needs_support: bool  # mostly something else: counts only beside another alias of the same actor
     note: str | None
 
 

@@ -85,6 +85,11 @@ def test_what_is_often_something_else_is_marked(text: str) -> None:
     assert ALIASES[text].ambiguous
 
 
+@pytest.mark.parametrize("text", ["AFP", "Holland", "Hague", "MOD", "PH"])
+def test_what_is_mostly_something_else_needs_support(text: str) -> None:
+    assert ALIASES[text].needs_support
+
+
 @pytest.mark.parametrize("text", ["Of", "Male", "us", "polish", "turkey", "the"])
 def test_ordinary_words_are_no_aliases(text: str) -> None:
     assert text not in ALIASES

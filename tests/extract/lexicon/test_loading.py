@@ -67,7 +67,7 @@ def test_a_sound_folder_loads(folder: Path) -> None:
         ("aliases.csv", "Nippon,name,JPX,no,", "unknown actor code 'JPX'"),
         ("aliases.csv", "Nippon,word,JPN,no,", "unknown kind 'word'"),
         ("aliases.csv", "Nippon,name,,no,", "actor_codes is empty"),
-        ("aliases.csv", "Nippon,name,JPN,maybe,", "unknown ambiguous 'maybe'; use one of: yes, no"),
+        ("aliases.csv", "Nippon,name,JPN,maybe,", "unknown ambiguous 'maybe'; use one of: no, sometimes, mostly"),
         ("aliases.csv", "Nippon,name,JPN PHL,no,", "has several actors but is no grouping"),
         ("aliases.csv", "Japan Times,name,JPN,no,", "alias 'Japan Times' is also a blocker"),
         ("aliases.csv", "Nippon,name,JPN", "3 cells instead of 5"),
