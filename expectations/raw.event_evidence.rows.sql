@@ -22,6 +22,7 @@ articles as (
         article_id,
         text,
     from raw.articles
+    where article_id in (select event_mentions.article_id from event_mentions)
 
 ),
 

@@ -8,26 +8,33 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from rich.console import Console
 
 from pipeline.extract import get_extractor
 from pipeline.quality.evaluation.findings import Finding
 from pipeline.quality.evaluation.gold import Fold, is_seen
+from pipeline.quality.evaluation.rows import quality_rows, store
 from pipeline.quality.evaluation.run import GOLD_SETS, Evaluation, evaluate, load_set
 from pipeline.quality.evaluation.tables import show, show_findings
 from pipeline.settings import Settings
+from pipeline.warehouse.connection import writer
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Evaluate the extractor of the settings and print the result."""
     options = _parser().parse_args(argv)
-    extractor = get_extractor(Settings.from_env().extractor)
+    settings = Settings.from_env()
+    extractor = get_extractor(settings.extractor)
     fold: Fold = options.fold or "all"
     evaluations = [
         evaluate(extractor, load_set(GOLD_SETS[gold_set], fold), gold_set, fold)
         for gold_set in options.set or GOLD_SETS
     ]
+    if options.store:
+        with writer(settings.warehouse_path) as connection:
+            store(quality_rows(evaluations, datetime.now(UTC).replace(tzinfo=None)), connection)
     if options.json:
         print(json.dumps([_as_json(e, options) for e in evaluations], indent=1, ensure_ascii=False))
         return
@@ -46,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--errors", action="store_true", help="list every fault; those of fold B only where --fold asks for them"
     )
+    parser.add_argument("--store", action="store_true", help="append the figures to raw.extraction_quality")
     return parser
 
 

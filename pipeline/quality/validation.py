@@ -74,7 +74,7 @@ def judge(snapshot: Snapshot, piece_rows: int = PIECE_ROWS) -> list[Outcome]:
     outcomes = {e.name: Outcome(e) for e in snapshot.suite.expectations}
     for view, file in snapshot.files.items():
         rules = snapshot.suite.over(view)
-        for frame in _pieces(file, piece_rows):
+        for frame in pieces(file, piece_rows):
             for name, result in batches.judge(snapshot.suite, rules, snapshot.suite.identify_by[view], frame).items():
                 outcome = outcomes[name]
                 outcome.checked += int(result["element_count"]) - int(result.get("missing_count") or 0)
@@ -133,7 +133,7 @@ class _Batches:
         return results
 
 
-def _pieces(file: Path, rows: int) -> Iterator[pd.DataFrame]:
+def pieces(file: Path, rows: int = PIECE_ROWS) -> Iterator[pd.DataFrame]:
     """The file in frames of so many rows; one empty frame where it has none."""
     parquet = pq.ParquetFile(file)
     if parquet.metadata.num_rows == 0:

@@ -17,7 +17,6 @@ from typing import Any, Literal
 from pipeline.records import (
     EXERCISE_STATUSES,
     PARTNERSHIP_STATUSES,
-    Article,
     DatePrecision,
     Domain,
     EventClass,
@@ -72,17 +71,6 @@ class GoldArticle:
     published_date: date
     text: str  # as ingest hands it to the extractor: without the date header
     events: tuple[GoldEvent, ...]
-
-    def as_article(self) -> Article:
-        """The article as an extractor receives it."""
-        return Article(
-            article_id=self.article_id,
-            source_id=self.article_id,
-            source_uri=f"gold/{self.article_id}",
-            record_number=1,
-            text=self.text,
-            published_date=self.published_date,
-        )
 
 
 def load_gold(folder: Path, known_actors: Collection[str] | None = None) -> list[GoldArticle]:

@@ -1,15 +1,18 @@
 """An evaluation as rows of raw.extraction_quality.
 
-Here: which figure becomes which metric. Not here: the connection and the insert's moment (the caller's).
+Here: which figure becomes which metric, and the insert. Not here: opening the warehouse (the caller's).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.quality.evaluation.run import Evaluation
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 INSERT = "insert into raw.extraction_quality values (?, ?, ?, ?, ?, ?, ?)"
 
@@ -39,3 +42,10 @@ def quality_rows(evaluations: Sequence[Evaluation], measured_at: datetime) -> li
             for metric, of, value in figures
         ]
     return rows
+
+
+def store(rows: Sequence[QualityRow], connection: DuckDBPyConnection) -> None:
+    """Append the rows to raw.extraction_quality, all or none."""
+    connection.begin()
+    connection.executemany(INSERT, rows)
+    connection.commit()
