@@ -6,6 +6,6 @@ real-world event"); docs/resolution.md says how they were made into code and wha
 
 from __future__ import annotations
 
-from pipeline.resolve.resolver import resolve
+from pipeline.resolve.resolver import blocks_by_mention, resolve, resolve_increment
 
-__all__ = ["resolve"]
+__all__ = ["blocks_by_mention", "resolve", "resolve_increment"]

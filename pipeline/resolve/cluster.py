@@ -1,6 +1,6 @@
 """A growing group of mentions of one event: what the next mention is compared with, and the id of the whole.
 
-Here: `Cluster` and `event_id`. Not here: the rules of which mention belongs where.
+Here: `Cluster` and `event_ids`. Not here: the rules of which mention belongs where.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from pipeline.records import EventClass, EventLink
+from pipeline.records import Domain, EventClass, EventType, Status
 from pipeline.resolve.features import Feature
 from pipeline.resolve.window import Window
 
@@ -16,48 +16,83 @@ ID_LENGTH = 16
 PREFIX = {EventClass.PARTNERSHIP: "P", EventClass.EXERCISE: "X"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
-    """Mentions found to tell of one event so far, in the order in which they came."""
+    """Mentions found to tell of one event so far, with the distinct values of what the next one is compared with.
 
-    key: str = ""  # says the event by itself ("rimpac|2024"); '' where only its first mention does
+    Thousands of reports of one event have few different dates, places and lists: comparing with those keeps the cost
+    of a block far from the square of its mentions.
+    """
+
+    key: str  # says the event by itself ("2024" in its series); '' where only its first mention does
+    lead: Feature  # the earliest mention
     members: list[Feature] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
+    party_lists: set[frozenset[str]] = field(default_factory=set)
+    dated: set[Window] = field(default_factory=set)
+    undated: set[Window] = field(default_factory=set)
+    steps: set[tuple[Status, Window]] = field(default_factory=set)
+    types: set[EventType] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    proper_names: set[str] = field(default_factory=set)  # those that only one instrument in the world bears
+    topics: set[str] = field(default_factory=set)
+    strong: str | None = None
+    domains: set[Domain] = field(default_factory=set)
+    locations: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, feature: Feature, rule: str, key: str = "") -> Cluster:
+        """A cluster that begins with one mention."""
+        cluster = cls(key=key, lead=feature)
+        cluster.add(feature, rule)
+        return cluster
 
     def add(self, feature: Feature, rule: str) -> None:
         """Take one more mention in, by the named rule."""
         self.members.append(feature)
         self.rules.append(rule)
+        self.lead = min(self.lead, feature, key=lambda f: f.order)
         self.articles.add(feature.article_id)
         self.parties |= feature.parties
+        self.party_lists.add(feature.parties)
+        (self.dated if feature.window.is_dated else self.undated).add(feature.window)
+        self.steps.add((feature.status, feature.window))
+        self.types.add(feature.event_type)
+        self.names |= {feature.name} - {""}
+        if feature.instrument_members:
+            self.proper_names.add(feature.name)
+        self.topics |= feature.kinds.weak
+        self.strong = self.strong or feature.kinds.strong
+        if feature.domain is not None:
+            self.domains.add(feature.domain)
+        if feature.location:
+            self.locations.add(feature.location)
 
     @property
-    def lead(self) -> Feature:
-        """The earliest mention."""
-        return min(self.members, key=lambda f: f.order)
+    def windows(self) -> set[Window]:
+        """The distinct windows of the members that have a date; of all where none has."""
+        return self.dated or self.undated
 
-    def windows(self) -> list[Window]:
-        """The windows of the members that have a date; of all where none has."""
-        return [f.window for f in self.members if f.window.is_dated] or [f.window for f in self.members]
+    def gap(self, window: Window) -> int:
+        """Days between a window and the nearest of the cluster's."""
+        return min(window.gap(w) for w in self.windows)
 
 
-def links_of(block: str, clusters: list[Cluster]) -> list[EventLink]:
-    """The links of a block's clusters, with their ids.
+def event_ids(block: str, clusters: list[Cluster]) -> list[tuple[Cluster, str]]:
+    """The clusters of a block with their event ids.
 
-    The first cluster of a key gets its id from block and key, and so keeps it whatever is found later. A cluster
-    without a key, or a second one with the same key, gets it from block, key and its earliest mention.
+    The first cluster of a key has its id from block and key, and so keeps it whatever is found later. A cluster
+    without a key, or a second one with the same key, has it from block, key and its earliest mention.
     """
     taken: set[str] = set()
-    links = []
+    named = []
     for cluster in sorted(clusters, key=lambda c: c.lead.order):
         text = f"{block}|{cluster.key}"
         if not cluster.key or text in taken:
             text = f"{text}|{cluster.lead.mention_id}"
         taken.add(text)
-        event_id = PREFIX[cluster.lead.event_class] + hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
-        links += [
-            EventLink(f.mention_id, event_id, rule) for f, rule in zip(cluster.members, cluster.rules, strict=True)
-        ]
-    return links
+        prefix = PREFIX[cluster.lead.event_class]
+        named.append((cluster, prefix + hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]))
+    return named

@@ -15,63 +15,52 @@ from pipeline.resolve.features import Feature
 
 SAME_DRILL_DAYS = 10
 SAME_PATROL_DAYS = 3
-OPEN_DOMAINS = frozenset({None, Domain.UNKNOWN, Domain.MULTI})
+UNDATED_DAYS = 31  # an undated report stands at its day of publication
+OPEN_DOMAINS = frozenset({Domain.UNKNOWN, Domain.MULTI})
 ENOUGH_OVERLAP = 0.5
 
 
-def resolve_drills(
-    features: Sequence[Feature], editions: Iterable[Cluster]
-) -> tuple[list[Cluster], list[tuple[Feature, Cluster]]]:
-    """The clusters of a month's unnamed drills, and those that belong to a named edition instead."""
-    named: dict[str, list[Cluster]] = {}
-    for edition in editions:
-        for party in edition.parties:
-            named.setdefault(party, []).append(edition)
-    joined: list[tuple[Feature, Cluster]] = []
-    occupied: set[tuple[int, str]] = set()
-    free: dict[str, list[Cluster]] = {}
+def edition_of(f: Feature, siblings: Sequence[Feature], editions: Iterable[Cluster]) -> Cluster | None:
+    """The named edition that an unnamed mention tells of, if any.
+
+    `siblings` are the other unnamed exercise mentions of its article: where one of them fits an edition better, the
+    edition is not this mention's, for two records of one article are two events.
+    """
+    fits = [(score, c) for c in editions if (score := _score(f, c)) is not None]
+    for score, edition in sorted(fits, key=lambda fit: (-fit[0], fit[1].lead.order)):
+        rivals = (_score(s, edition) for s in siblings if s.mention_id != f.mention_id)
+        if all(r is None or r < score for r in rivals):
+            return edition
+    return None
+
+
+def resolve_drills(features: Iterable[Feature]) -> list[Cluster]:
+    """The clusters of a month's unnamed drills. The result depends on the set of mentions, not on their order."""
+    index: dict[str, dict[int, Cluster]] = {}
     clusters: list[Cluster] = []
     for f in sorted(features, key=lambda f: (f.window.rank, -len(f.parties), f.window.first, f.order)):
-        edition = _best(f, [c for c in _around(f, named) if (id(c), f.article_id) not in occupied])
-        if edition is not None:
-            occupied.add((id(edition), f.article_id))
-            joined.append((f, edition))
-            continue
-        found = _best(f, _around(f, free))
-        cluster = Cluster() if found is None else found
-        if found is None:
+        around = {n: c for party in f.parties for n, c in index.get(party, {}).items()}
+        fits = [(score, c) for c in around.values() if (score := _score(f, c)) is not None]
+        if fits:
+            cluster = min(fits, key=lambda fit: (-fit[0], fit[1].lead.order))[1]
+            cluster.add(f, "drill: parties, domain, place and days agree")
+        else:
+            cluster = Cluster.of(f, "new: unnamed drill")
             clusters.append(cluster)
-        cluster.add(f, "drill: parties, domain, place and days agree" if found else "new: unnamed drill")
         for party in f.parties:
-            if cluster not in (known := free.setdefault(party, [])):
-                known.append(cluster)
-    return clusters, joined
-
-
-def _around(f: Feature, index: dict[str, list[Cluster]]) -> list[Cluster]:
-    """The clusters that share a party, each once, in a fixed order."""
-    found = {id(c): c for party in sorted(f.parties) for c in index.get(party, ())}
-    return list(found.values())
-
-
-def _best(f: Feature, candidates: Iterable[Cluster]) -> Cluster | None:
-    fitting = [(c, score) for c in candidates if (score := _score(f, c)) is not None]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda pair: (pair[1], [-o for o in _order_numbers(pair[0])]))[0]
-
-
-def _order_numbers(cluster: Cluster) -> list[int]:
-    return [cluster.lead.published.toordinal(), *cluster.lead.mention_id.encode()]
+            index.setdefault(party, {})[id(cluster)] = cluster
+    return clusters
 
 
 def _score(f: Feature, cluster: Cluster) -> float | None:
-    if f.article_id in cluster.articles:
+    """How well a mention fits, None where something contradicts."""
+    if f.article_id in cluster.articles or f.parties.isdisjoint(cluster.parties):
         return None
-    overlap = max(_overlap(f.parties, m.parties) for m in cluster.members)
-    if overlap == 0 or any(_contradicts(f, m) for m in cluster.members):
+    overlap = max(_overlap(f.parties, parties) for parties in cluster.party_lists)
+    if overlap == 0 or _domains_differ(f, cluster) or _places_differ(f, cluster):
         return None
-    return overlap - min(f.window.gap(m.window) for m in cluster.members) / 100
+    gap = cluster.gap(f.window)
+    return None if gap > _days_allowed(f, cluster) else overlap - gap / 100
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -82,12 +71,16 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return share if a <= b or b <= a or share >= ENOUGH_OVERLAP else 0.0
 
 
-def _contradicts(f: Feature, g: Feature) -> bool:
-    if f.domain != g.domain and not {f.domain, g.domain} & OPEN_DOMAINS:
-        return True
-    if places.conflict(f.location, g.location):
-        return True
-    limit = SAME_PATROL_DAYS if EventType.PATROL in (f.event_type, g.event_type) else SAME_DRILL_DAYS
-    if not (f.window.is_dated and g.window.is_dated):
-        limit = 31
-    return f.window.gap(g.window) > limit
+def _domains_differ(f: Feature, cluster: Cluster) -> bool:
+    told = cluster.domains - OPEN_DOMAINS
+    return f.domain is not None and f.domain not in OPEN_DOMAINS and bool(told) and f.domain not in told
+
+
+def _places_differ(f: Feature, cluster: Cluster) -> bool:
+    return bool(cluster.locations) and all(places.conflict(f.location, place) for place in cluster.locations)
+
+
+def _days_allowed(f: Feature, cluster: Cluster) -> int:
+    if not (f.window.is_dated and cluster.dated):
+        return UNDATED_DAYS
+    return SAME_PATROL_DAYS if EventType.PATROL in {f.event_type, *cluster.types} else SAME_DRILL_DAYS

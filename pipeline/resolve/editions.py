@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.records import DatePrecision, EventType, Status
+from pipeline.records import EventType, Status
 from pipeline.resolve.cluster import Cluster
 from pipeline.resolve.features import Feature
 from pipeline.resolve.names import is_known_series, round_series
-from pipeline.resolve.window import FAR, RANK
+from pipeline.resolve.window import FAR
 
 LOOK_DAYS = 400  # an undated report is of the nearest edition within about a year
 ROUND_DAYS = 14  # two rounds of one series lie further apart
@@ -35,8 +35,7 @@ def resolve_series(features: Sequence[Feature]) -> list[Cluster]:
             best = min(options, key=lambda c: (_distance(f, c), -len(f.parties & c.parties), c.lead.order))
             best.add(f, f"edition: {series} {year}")
             continue
-        cluster = Cluster(key=str(year))
-        cluster.add(f, f"new: {series} {year}")
+        cluster = Cluster.of(f, f"new: {series} {year}", str(year))
         by_year[year].append(cluster)
         clusters.append(cluster)
     return clusters
@@ -89,14 +88,10 @@ def _may_join(f: Feature, cluster: Cluster, series: str) -> bool:
         return False
     if not is_known_series(series) and not f.parties & cluster.parties:
         return False
-    if any(has_rounds(m) for m in (f, cluster.members[0])):
+    if has_rounds(f) or EventType.PATROL in cluster.types:
         return bool(f.parties & cluster.parties) and _distance(f, cluster) <= ROUND_DAYS
     return True
 
 
 def _distance(f: Feature, cluster: Cluster) -> int:
-    return (
-        min(f.window.gap(m.window) for m in cluster.members if m.window.rank <= RANK[DatePrecision.YEAR])
-        if any(m.window.is_dated for m in cluster.members)
-        else 0
-    )
+    return cluster.gap(f.window) if cluster.dated else 0

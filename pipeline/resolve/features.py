@@ -41,7 +41,7 @@ class Feature:
     window: Window
     domain: Domain | None
     location: str | None
-    instrument_members: frozenset[str]  # of a lexicon instrument with three fixed members or more
+    instrument_members: frozenset[str]  # of the lexicon's instrument of that name, where it always has the same
 
     @property
     def order(self) -> tuple[date, str, str]:
@@ -77,7 +77,7 @@ def _feature(mention: Mention) -> Feature:
             kinds = _kinds_of_name(event.event_name, instrument.name if instrument else "", side) | kinds
             if instrument and instrument.generic:
                 name = ""
-            if instrument and len(instrument.members) > 2:
+            if instrument:
                 members = frozenset(instrument.members)
     return Feature(
         mention_id=mention.mention_id,

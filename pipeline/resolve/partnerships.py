@@ -1,7 +1,7 @@
 """Partnership mentions of one block (the same parties, or one many-sided instrument) → events.
 
 Here: which two mentions may tell of one instrument, programme, forum or occasion, and which of several fits best.
-Not here: what makes a block (resolver), the kinds themselves (kinds.csv).
+Not here: what makes a block (blocks), the kinds themselves (kinds.csv).
 """
 
 from __future__ import annotations
@@ -15,12 +15,23 @@ from pipeline.resolve.features import Feature
 
 OCCASION_DAYS = 7  # unnamed talks: a visit may spread over some days, reports of it over a week
 SAME_STEP_DAYS = 45  # two vague reports of one step
-PROGRESS_DAYS = 730  # from the first wish to the signature, where only the parties are the same
+PROGRESS_DAYS = 730  # from the first wish to the signature or ratification, where only the parties are the same
+FIELD_DAYS = 1500  # a cooperation in one field is told of for years
+BACKGROUND_DAYS = 3650  # "already has a pact in force", where the block holds no other instrument
 RENEWAL_DAYS = 400  # two signatures further apart are two instruments of one kind
 
-BEFORE = frozenset({Status.PROPOSED, Status.NEGOTIATING, Status.AGREED})
+# How far an instrument has come; a later step of it is told later. `rejected` may come at any time.
+STEP = {
+    Status.PROPOSED: 0,
+    Status.NEGOTIATING: 1,
+    Status.AGREED: 2,
+    Status.SIGNED: 3,
+    Status.ACTIVE: 4,
+    Status.SUSPENDED: 5,
+    Status.ENDED: 6,
+}
 AHEAD = frozenset({Status.PROPOSED, Status.NEGOTIATING})
-DEALS = frozenset({EventType.AGREEMENT, EventType.JOINT_PROGRAM})
+STANDING = frozenset({Status.ACTIVE, Status.SUSPENDED, Status.ENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +50,13 @@ def resolve_partnerships(features: Sequence[Feature]) -> list[Cluster]:
         if fits:
             _, place, rule = max(fits)
             clusters[-place].add(feature, rule)
+            continue
+        background = _only_instrument(feature, clusters)
+        if background is not None:
+            background.add(feature, "parties: the only instrument known between them")
         else:
-            cluster = Cluster(key=_key(feature))
-            cluster.add(feature, f"new: {_key(feature) or 'occasion'}")
-            clusters.append(cluster)
+            key = _key(feature)
+            clusters.append(Cluster.of(feature, f"new: {key or 'parties and time'}", key))
     return clusters
 
 
@@ -53,91 +67,94 @@ def _telling_first(f: Feature) -> tuple[object, ...]:
 
 def _key(f: Feature) -> str:
     """What makes the event known by itself: its kind or its name."""
-    if f.kinds.strong:
-        return f.kinds.strong
-    return f"{f.side}:{f.name}" if f.name else ""
+    return f.kinds.strong or (f"{f.side}:{f.name}" if f.name else "")
 
 
 def _fit(f: Feature, cluster: Cluster) -> Fit | None:
-    """The best fit with any member, None where one forbids it."""
-    if (f.side == "talks") != (cluster.members[0].side == "talks"):
+    """How the mention fits, None where something forbids it."""
+    if f.side != cluster.lead.side:
         return None
     if f.side == "talks":
         return _fit_talks(f, cluster)
-    if f.article_id in cluster.articles:
+    if f.article_id in cluster.articles or (f.instrument_members and cluster.proper_names - {f.name}):
         return None
+    if f.kinds.strong and cluster.strong:
+        if f.kinds.strong != cluster.strong or _is_another_signature(f, cluster):
+            return None
+        return Fit(100 - cluster.gap(f.window) / 1e5, f"kind: {cluster.strong}")
+    if f.name and cluster.names:
+        return Fit(90, f"name: {f.name}") if f.name in cluster.names else None
+    if EventType.COOPERATION in {f.event_type, *cluster.types}:
+        return _fit_cooperation(f, cluster)
     return _fit_deal(f, cluster)
 
 
 def _fit_talks(f: Feature, cluster: Cluster) -> Fit | None:
     """A named forum gathers its rounds; unnamed talks are one event per occasion."""
-    first = cluster.members[0]
-    forum, others = _key(f), _key(first)
-    if forum and forum == others:
+    forum = _key(f)
+    if forum and forum == cluster.key:
         return Fit(100, f"forum: {forum}")
-    if (forum and others) or f.article_id in cluster.articles:
+    if (forum and cluster.key) or f.article_id in cluster.articles:
         return None
-    gap = min(f.window.gap(w) for w in cluster.windows())
-    limit = OCCASION_DAYS if f.window.is_dated else 2 * OCCASION_DAYS
-    if f.status in AHEAD or first.status in AHEAD:
-        limit *= 4
+    gap = cluster.gap(f.window)
+    limit = OCCASION_DAYS if f.window.is_dated and cluster.dated else 2 * OCCASION_DAYS
+    if not f.window.is_dated and f.status in AHEAD:
+        limit = 60  # talks announced without a date are held within some weeks
     return Fit(50 - gap / 100, "talks: same parties, same days") if gap <= limit else None
 
 
-def _fit_deal(f: Feature, cluster: Cluster) -> Fit | None:
-    first = cluster.members[0]
-    kind = next((m.kinds.strong for m in cluster.members if m.kinds.strong), None)
-    if f.kinds.strong and kind:
-        if f.kinds.strong != kind or _is_another_signature(f, cluster):
-            return None
-        return Fit(100 - _gap(f, cluster) / 1e5, f"kind: {kind}")
-    names = {m.name for m in cluster.members if m.name}
-    if f.name and f.name in names:
-        return Fit(90, f"name: {f.name}")
-    if f.name and names:
-        return None
-    topics = frozenset().union(*(m.kinds.weak for m in cluster.members))
-    shared = len(f.kinds.weak & topics)
-    if f.event_type is EventType.COOPERATION or first.event_type is EventType.COOPERATION:
-        return _fit_cooperation(f, cluster, shared)
-    if f.kinds.weak and first.kinds.weak and not shared and not kind:
-        return None
-    gap = _gap(f, cluster)
-    near = gap <= SAME_STEP_DAYS or (gap <= PROGRESS_DAYS and _moves_on(f, cluster))
-    if not near:
-        return None
-    return Fit(40 + 5 * shared - gap / 100, f"parties and time{', topic' if shared else ''}")
-
-
-def _fit_cooperation(f: Feature, cluster: Cluster, shared: int) -> Fit | None:
+def _fit_cooperation(f: Feature, cluster: Cluster) -> Fit | None:
     """A cooperation is told again by its field; without a field, by the days."""
-    if any(m.event_type is not f.event_type for m in cluster.members):
+    if cluster.types != {f.event_type}:
         return None
-    gap = _gap(f, cluster)
-    if shared and gap <= PROGRESS_DAYS * 2:
+    gap = cluster.gap(f.window)
+    shared = len(f.kinds.weak & cluster.topics)
+    if shared and gap <= FIELD_DAYS:
         return Fit(40 + 5 * shared - gap / 1000, "cooperation: same parties and field")
-    if not f.kinds.weak and not cluster.members[0].kinds.weak and gap <= SAME_STEP_DAYS:
+    if not f.kinds.weak and not cluster.topics and gap <= SAME_STEP_DAYS:
         return Fit(30 - gap / 100, "cooperation: same parties and time")
     return None
 
 
-def _gap(f: Feature, cluster: Cluster) -> int:
-    return min(_days_apart(f, m) for m in cluster.members)
+def _fit_deal(f: Feature, cluster: Cluster) -> Fit | None:
+    """Where the words do not tell which instrument it is: by time, by the order of its steps, by topic."""
+    shared = len(f.kinds.weak & cluster.topics)
+    if f.kinds.weak and cluster.topics and not shared and not cluster.strong:
+        return None
+    gap = cluster.gap(f.window)
+    if gap <= SAME_STEP_DAYS or (gap <= PROGRESS_DAYS and _is_in_step(f, cluster)):
+        return Fit(40 + 5 * shared - gap / 100, f"parties and time{', topic' if shared else ''}")
+    return None
 
 
-def _days_apart(f: Feature, g: Feature) -> int:
-    """Days between the events; where one bears no date, its publication may lie any time after the other's step."""
-    return f.window.gap(g.window)
+def _only_instrument(f: Feature, clusters: Sequence[Cluster]) -> Cluster | None:
+    """A vague mention of a standing pact is of the one agreement that the parties are known to have."""
+    if f.event_type is not EventType.AGREEMENT or f.status not in STANDING or f.kinds.strong or f.name:
+        return None
+    agreements = [c for c in clusters if EventType.AGREEMENT in c.types]
+    if len(agreements) != 1 or f.article_id in agreements[0].articles:
+        return None
+    known = agreements[0]
+    if f.kinds.weak and known.topics and not f.kinds.weak & known.topics:
+        return None
+    return known if known.gap(f.window) <= BACKGROUND_DAYS and not f.window.is_dated else None
 
 
-def _moves_on(f: Feature, cluster: Cluster) -> bool:
-    """Is one side still before the signature: the other is then a later step of it?"""
-    return f.status in BEFORE or any(m.status in BEFORE for m in cluster.members)
+def _is_in_step(f: Feature, cluster: Cluster) -> bool:
+    """Does the mention follow on an earlier step told of before, or lead to a later one told of after?"""
+    own = STEP.get(f.status)
+    if own is None:
+        return False
+    for status, window in cluster.steps:
+        other = STEP.get(status)
+        if other is not None and other != own and (own > other) == (f.window.last >= window.first):
+            return True
+    return False
 
 
 def _is_another_signature(f: Feature, cluster: Cluster) -> bool:
     """Signed on two dates more than a year apart: the second is a new instrument of the kind."""
     if f.status is not Status.SIGNED or not f.window.is_dated:
         return False
-    signed = [m.window for m in cluster.members if m.status is Status.SIGNED and m.window.is_dated]
+    signed = [w for status, w in cluster.steps if status is Status.SIGNED and w.is_dated]
     return bool(signed) and min(f.window.gap(w) for w in signed) > RENEWAL_DAYS

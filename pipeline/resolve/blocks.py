@@ -1,0 +1,53 @@
+"""Which blocks a mention belongs to: mentions of different blocks are never compared, save drills with named editions.
+
+Here: the keys. `block_of` is the one block in which a mention is resolved; `blocks_of` adds the months around which a
+named exercise may draw unnamed drills to it, so that a store can find everything that a new article may touch.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.records import DatePrecision, EventClass
+from pipeline.resolve.features import Feature
+from pipeline.resolve.window import RANK, Window
+
+PARTNERSHIP, SERIES, DRILLS, AROUND = "partnership|", "series|", "drills|", "around|"
+
+
+def block_of(feature: Feature) -> str:
+    """The one block in which the mention is resolved."""
+    if feature.event_class is EventClass.PARTNERSHIP:
+        parties = feature.parties
+        if len(feature.instrument_members & parties) > 1:
+            # A shorter list of its parties is the instrument itself; with a candidate, it is the candidate's own event.
+            parties = parties | feature.instrument_members
+        return PARTNERSHIP + " ".join(sorted(parties))
+    return f"{SERIES}{feature.name}" if feature.name else f"{DRILLS}{_month_of(feature.window)}"
+
+
+def blocks_of(feature: Feature) -> list[str]:
+    """All keys under which a store must find the mention again."""
+    block = block_of(feature)
+    if not block.startswith(SERIES):
+        return [block]
+    return [block, *(AROUND + month for month in months_of(feature.window))]
+
+
+def months_of(window: Window) -> list[str]:
+    """The drill months (and years) that a window touches."""
+    months: list[str] = []
+    for year in range(window.first.year, window.last.year + 1):
+        first = window.first.month if year == window.first.year else 1
+        last = window.last.month if year == window.last.year else 12
+        months += [str(year), *(_month(date(year, month, 1)) for month in range(first, last + 1))]
+    return months
+
+
+def _month_of(window: Window) -> str:
+    """The month of an unnamed drill, or its year where no month is said."""
+    return str(window.first.year) if window.rank == RANK[DatePrecision.YEAR] else _month(window.first)
+
+
+def _month(day: date) -> str:
+    return f"{day.year:04d}-{day.month:02d}"
