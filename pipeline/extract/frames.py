@@ -215,8 +215,6 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         return 4 if gap <= 1 else 0
     sentence = frame.tellings[-1].candidate.reading.sentence.index
     same_sentence = sentence == candidate.reading.sentence.index
-    if candidate.indefinite and not frame.tellings[0].candidate.reading.sentence.is_headline and not same_sentence:
-        return 0
     if _dates_conflict(telling.when, frame.when):
         return 0
     if (
@@ -225,6 +223,8 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         and codes != frame.codes
     ):
         return 0
+    if codes == frame.codes and _both_ahead(telling, frame) and not candidate.modifiers & LIKE_THE_LAST:
+        return 4  # a plan is told of as "a pact" again and again
     fresh = candidate.indefinite or (candidate.plural and not candidate.definite)
     if fresh and not frame.tellings[0].candidate.reading.sentence.is_headline and not same_sentence:
         return 0
@@ -235,6 +235,11 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
     if codes < frame.codes or frame.codes < codes:
         return 2 if candidate.definite or frame.tellings[0].candidate.reading.sentence.is_headline else 0
     return 0
+
+
+def _both_ahead(telling: Telling, frame: Frame) -> bool:
+    ahead = {Status.PROPOSED, Status.NEGOTIATING, Status.PLANNED}
+    return telling.predicate.status in ahead and frame.predicate.status in ahead
 
 
 def _types_agree(one: EventType, other: EventType) -> bool:

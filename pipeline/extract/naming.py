@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import read_yaml
 from pipeline.extract.lexicon.words import word_list
-from pipeline.records import Domain, EventClass
+from pipeline.records import Domain, EventClass, EventType
 
 CAPITALISED = r"(?:[A-ZÀ-Ý][\w’'-]*|of|and|for|on|the|de|du|&)"
 PROPER = r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:of|and|for|on|the|de|&)\s+)*[A-ZÀ-Ý][\w’'-]*)*"
@@ -31,6 +31,9 @@ INSTRUMENT_NAME = re.compile(
     r"|(?P<head>(?:Treaty|Agreement|Memorandum|Statement|Letter|Convention|Declaration)\s+(?:on|of|for)\s+"
     r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:and|of|the|for)\s+)*[A-ZÀ-Ý][\w’'-]*)*)"
 )
+WITHIN = re.compile(
+    r"\b(?:under|at|within|in|of|through|for) (?:the |a |their \w+ |its \w+ )?$"
+)  # talks under the … Forum
 GENERIC_HEADS = re.compile(r"\s+(?:exercises?|drills?|war ?games?|man(?:oeu|eu)vres?|maneuvers?)$", re.IGNORECASE)
 
 
@@ -75,7 +78,8 @@ def _instrument_name(candidate: Candidate) -> str | None:
     token = candidate.trigger.token
     text = candidate.reading.doc.text
     for match in INSTRUMENT_NAME.finditer(text):
-        if match.start() <= token.idx < match.end():
+        within = candidate.event_type is EventType.TALKS and WITHIN.search(text[: match.start()]) is not None
+        if match.start() <= token.idx < match.end() or (within and match.start() > token.idx):
             name = match.group("name") or match.group("head")
             offset = match.start()
             name, offset = _without_leading_actor(candidate, name, offset)
@@ -90,7 +94,7 @@ def _without_leading_actor(candidate: Candidate, name: str, offset: int) -> tupl
         low = words[0].lower()
         at = offset + candidate.reading.sentence.start
         actor = any(a.start <= at < a.end for a in candidate.reading.actors)
-        if (actor and len(words) > 1) or low in {
+        if (actor and len(words) > 1 and "-" not in words[0]) or low in {
             "this",
             "that",
             "these",

@@ -13,6 +13,7 @@ from pipeline.extract.frames import LIKE_THE_LAST, Telling
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.reading import Focus
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
+from pipeline.extract.when import closeness
 from pipeline.records import EventClass, EventType
 
 
@@ -82,7 +83,11 @@ def _own_time(
     telling: Telling, partner: ActorMention, partners: list[ActorMention], published: date | None
 ) -> ResolvedTime | None:
     """The time told between this partner and the next, or the n-th of as many times; else the common one."""
-    times = [t for t in telling.candidate.reading.times if t.kind in {TimeKind.POINT, TimeKind.RANGE}]
+    times = [
+        t
+        for t in telling.candidate.reading.times
+        if t.kind in {TimeKind.POINT, TimeKind.RANGE} and closeness(telling.candidate, t) > 0
+    ]
     following = [p.start for p in partners if p.start > partner.start]
     limit = min(following, default=telling.candidate.reading.sentence.end)
     between = [t for t in times if partner.end <= t.start < limit]

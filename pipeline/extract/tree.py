@@ -119,11 +119,11 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def clause_tokens(verb: Token) -> Iterator[Token]:
-    """The tokens of a verb's own clause: its subtree without coordinated or reported clauses with their own subject."""
+    """The tokens of a verb's own clause: its subtree without coordinated and reported clauses."""
     yield verb
     for child in verb.children:
         apart = child.dep_ in {"conj", "ccomp", "parataxis", "advcl", "relcl"} and child.pos_ in VERBAL
-        if apart and (child.dep_ in {"ccomp", "parataxis"} or children(child, "nsubj", "nsubjpass")):
+        if apart and (child.dep_ in {"conj", "ccomp", "parataxis"} or children(child, "nsubj", "nsubjpass")):
             continue
         yield from child.subtree
 

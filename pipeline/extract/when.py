@@ -24,7 +24,7 @@ def time_of(
     """The date of a candidate's event as its sentence tells it, or None."""
     ranked = sorted(
         (
-            (_closeness(candidate, mention), -abs(mention.start - candidate.start), mention)
+            (closeness(candidate, mention), -abs(mention.start - candidate.start), mention)
             for mention in candidate.reading.times
             if mention.kind not in WITHOUT_DATE
         ),
@@ -57,7 +57,7 @@ def _tense(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> 
     return predicate.tense
 
 
-def _closeness(candidate: Candidate, mention: TimeMention) -> int:
+def closeness(candidate: Candidate, mention: TimeMention) -> int:
     """How closely a time expression hangs on a candidate: 0 not at all, 3 inside its own phrase."""
     reading, trigger = candidate.reading, candidate.trigger.token
     head = reading.head_of(mention.start, mention.end)
@@ -75,6 +75,8 @@ def _closeness(candidate: Candidate, mention: TimeMention) -> int:
     verbs = {v.i for v in chain(candidate.verb)}
     if verb is None:
         return 1
+    if verb.i not in verbs and verb.lemma_ in word_sets()["reporting"]:
+        return 0  # "…, reported the Nikkei on Sunday"
     if verb.i in verbs:
         return 0 if _only_reports(verb, candidate.verb) else 2
     if verb.dep_ in {"advcl", "conj", "ccomp", "xcomp"} and verb.head.i in verbs and not children(verb, "nsubj"):

@@ -16,6 +16,7 @@ from pipeline.extract.tree import chain, children, clause_tokens
 from pipeline.records import EXERCISE_TYPES
 
 PLACE_PREPOSITIONS = frozenset("in at off near on around over outside along into inside from through to".split())
+CLOSEST = 3
 OFFSETS = frozenset(
     "north south east west northeast northwest southeast southwest coast shore shores part waters tip".split()
 )
@@ -56,7 +57,7 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
             continue
         near = nearness.rank(head)
         moved = _preposition(head) in {"to", "from", "into", "through"} and place.place.kind not in EXERCISE_AREAS
-        if near == 0 or moved:
+        if near == 0 or moved or (near < CLOSEST and place.place.kind == "country"):
             continue
         text, _ = _with_qualifier(reading, place.start, place.end)
         specific = 0 if place.place.kind == "country" else 2
@@ -73,7 +74,7 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
         ):
             continue
         near = nearness.rank(head)
-        if near:
+        if near == CLOSEST:
             found.append((Location(actor.text, None, None, near * 3), actor.start))
     found.extend(_unknown_places(reading, nearness))
     return found
@@ -154,7 +155,7 @@ class _Nearness:
         prep = next((t for t in (head, *head.ancestors) if t.dep_ == "prep"), None)
         while prep is not None:
             if prep.head.i in self.anchors:
-                return 3
+                return CLOSEST
             # "at the State Department in Washington": the place hangs on a building that hangs on the verb
             inside = prep.head.dep_ == "pobj" and prep.head.head.lower_ in STRONG
             prep = prep.head.head if inside else None
