@@ -74,6 +74,8 @@ def test_there_is_enough_of_everything() -> None:
         ("HMAS", "AUS"),
         ("Royal Navy of Oman", "OMN"),
         ("European Commission", "EU"),
+        ("Sino-", "CHN"),
+        ("Franco-", "FRA"),
     ],
 )
 def test_the_usual_ways_to_name_an_actor(text: str, codes: str) -> None:
@@ -96,7 +98,16 @@ def test_ordinary_words_are_no_aliases(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["South China Sea", "Sea of Japan", "Indian Ocean", "Gulf of Thailand", "New Mexico", "Korea Herald"]
+    "text",
+    [
+        "South China Sea",
+        "Sea of Japan",
+        "Indian Ocean",
+        "Gulf of Thailand",
+        "New Mexico",
+        "Korea Herald",
+        "Indo-Pacific",
+    ],
 )
 def test_phrases_that_only_contain_an_alias_are_known(text: str) -> None:
     known = {blocker.text for blocker in LEXICON.blockers} | {n for place in LEXICON.places for n in place.names}
