@@ -1,4 +1,5 @@
--- One row per quoted span, compared with the text it was taken from. Offsets count characters from 0, the end exclusive.
+-- One row per quoted span, compared with the text it was taken from.
+-- Offsets count characters from 0, the end exclusive.
 with
 
 event_evidence as (
@@ -26,7 +27,7 @@ articles as (
 
 ),
 
-final as (
+compared as (
 
     select
         event_evidence.mention_id,
@@ -43,13 +44,22 @@ final as (
             ) = event_evidence.quote,
             false
         ) as stands_in_text,
-        event_evidence.evidence_number = row_number() over (
-            partition by event_evidence.mention_id
-            order by event_evidence.start_offset, event_evidence.end_offset, event_evidence.evidence_number
-        ) as is_in_text_order,
     from event_evidence
-    left join event_mentions on event_evidence.mention_id = event_mentions.mention_id
+    left join event_mentions
+        on event_evidence.mention_id = event_mentions.mention_id
     left join articles on event_mentions.article_id = articles.article_id
+
+),
+
+final as (
+
+    select
+        *,
+        evidence_number = row_number() over (
+            partition by mention_id
+            order by start_offset, end_offset, evidence_number
+        ) as is_in_text_order,
+    from compared
 
 )
 

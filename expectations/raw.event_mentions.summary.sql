@@ -1,4 +1,5 @@
--- One row for the whole table, seen against what was extracted. A share of fewer than 50 stays null (which fails no rule).
+-- One row for the whole table, seen against what was extracted.
+-- A share of too few rows says nothing and stays null, which fails no rule.
 with
 
 event_mentions as (
@@ -28,9 +29,11 @@ extracted as (
     select
         coalesce(extractions.article_id, mentions_per_article.article_id) as article_id,
         coalesce(mentions_per_article.mention_count, 0) as mention_count,
-        coalesce(extractions.mention_count, 0) != coalesce(mentions_per_article.mention_count, 0) as is_incomplete,
+        coalesce(extractions.mention_count, 0)
+        != coalesce(mentions_per_article.mention_count, 0) as is_incomplete,
     from extractions
-    full join mentions_per_article on extractions.article_id = mentions_per_article.article_id
+    full join mentions_per_article
+        on extractions.article_id = mentions_per_article.article_id
 
 ),
 
@@ -57,6 +60,16 @@ mention_counts as (
 
 ),
 
+counts as (
+
+    select
+        article_counts.*,
+        mention_counts.*,
+    from article_counts
+    cross join mention_counts
+
+),
+
 final as (
 
     select
@@ -64,11 +77,13 @@ final as (
         incomplete_article_count,
         incomplete_article_id,
         extractor_version_count,
-        case when article_count >= 50 then article_with_events_count / article_count end as article_with_events_share,
-        case when mention_count >= 50 then undated_count / mention_count end as undated_share,
-        case when exercise_count >= 50 then unknown_domain_count / exercise_count end as unknown_domain_share,
-    from article_counts
-    cross join mention_counts
+        case when article_count >= 50 then article_with_events_count / article_count end
+            as article_with_events_share,
+        case when mention_count >= 50 then undated_count / mention_count end
+            as undated_share,
+        case when exercise_count >= 50 then unknown_domain_count / exercise_count end
+            as unknown_domain_share,
+    from counts
 
 )
 

@@ -1,4 +1,5 @@
--- One row for the whole table. A share of fewer than 50 mentions says nothing and stays null (which fails no rule).
+-- One row for the whole table.
+-- A share of too few rows says nothing and stays null, which fails no rule.
 with
 
 event_participants as (
@@ -26,18 +27,30 @@ counts as (
 
 ),
 
+busiest as (
+
+    select
+        max(mention_count) as mention_count,
+        arg_max(actor_code, mention_count) as actor_code,
+    from actors
+
+),
+
 final as (
 
     select
         counts.mention_count,
-        (select arg_max(actors.actor_code, actors.mention_count) from actors) as busiest_actor,
+        busiest.actor_code as busiest_actor,
         case
             when counts.mention_count >= 50
-                then (select max(actors.mention_count) from actors) / counts.mention_count
+                then busiest.mention_count / counts.mention_count
         end as busiest_actor_share,
-        case when counts.mention_count >= 50 then counts.participant_count / counts.mention_count end
-            as participants_per_mention,
+        case
+            when counts.mention_count >= 50
+                then counts.participant_count / counts.mention_count
+        end as participants_per_mention,
     from counts
+    cross join busiest
 
 )
 

@@ -1,4 +1,5 @@
--- One row for the whole table. A share of fewer than 50 records says nothing and stays null (which fails no rule).
+-- One row for the whole table.
+-- A share of too few rows says nothing and stays null, which fails no rule.
 with
 
 rejected_documents as (
@@ -44,7 +45,8 @@ final as (
             when article_count + rejection_count >= 50
                 then rejection_count / (article_count + rejection_count)
         end as rejected_share,
-        case when rejection_count >= 50 then largest_reason_count / rejection_count end as largest_reason_share,
+        case when rejection_count >= 50 then largest_reason_count / rejection_count end
+            as largest_reason_share,
     from counts
 
 )

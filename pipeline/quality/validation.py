@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 PIECE_ROWS = 100_000
+MEMORY_LIMIT = "1GB"  # of DuckDB, which writes to disk what is beyond; the texts of a large corpus are
 SAMPLE_ROWS = 10
 
 
@@ -58,6 +59,7 @@ class Snapshot:
 
 def take_snapshot(suite: Suite, connection: DuckDBPyConnection, folder: Path) -> Snapshot:
     """Write the suite's views into the folder; the connection (reading suffices) is not needed afterwards."""
+    connection.execute(f"set memory_limit = '{MEMORY_LIMIT}'")
     files: dict[View, Path] = {}
     for view, query in suite.queries.items():
         files[view] = folder / f"{suite.name}.{view}.parquet"

@@ -70,8 +70,8 @@ def test_a_broken_critical_expectation_stops_the_marts_and_says_which_rows(
         "1 of 110 rows break it: `confidence` is between 0 and 1. 0 to 1; readers filter by it."
     )
     table = check.metadata["failing_rows"].value
-    assert table.splitlines()[0] == "| mention_id | article_id | confidence |"
-    assert table.splitlines()[2] == "| a002-01 | a002 | 80 |"
+    assert table.splitlines()[0] == "| mention_id | article_id | event_type | status | event_date | confidence |"
+    assert table.splitlines()[2] == "| a002-01 | a002 | patrol | completed | 2024-07-08 | 80 |"
 
 
 def test_a_broken_warning_lets_the_marts_through(sound_warehouse: duckdb.DuckDBPyConnection) -> None:

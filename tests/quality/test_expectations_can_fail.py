@@ -54,7 +54,6 @@ FAULTS: dict[tuple[str, str], tuple[str, ...]] = {
         "update raw.rejected_documents set message = 'KeyError: text is missing' where source_uri = 'landing/07.txt'",
     ),
     (R, "few_are_rejected"): ("delete from raw.articles where article_id > 'a200'",),
-    (R, "not_nearly_all_are_rejected"): ("delete from raw.articles where article_id > 'a010'", "few_are_rejected"),
     (R, "reasons_are_mixed"): ("update raw.rejected_documents set reason = 'no_text' where source_uri > 'landing/05'",),
     (M, "type_belongs_to_class"): ("update raw.event_mentions set event_type = 'talks' where mention_id = 'a002-01'",),
     (M, "status_belongs_to_class"): ("update raw.event_mentions set status = 'active' where mention_id = 'a002-01'",),
