@@ -1,0 +1,44 @@
+with mentions as (
+    select * from {{ ref('int_mentions') }}
+),
+
+raw_participants as (
+    select * from {{ ref('stg_raw__event_participants') }}
+),
+
+voices as (
+    select
+        event_id,
+        count(distinct voice_id) as voice_count
+    from mentions
+    group by event_id
+),
+
+votes as (
+    select
+        mentions.event_id,
+        mentions.event_class,
+        raw_participants.actor_code,
+        count(distinct mentions.voice_id) as vote_count,
+        bool_or(raw_participants.role = 'host') as is_host
+    from mentions
+    inner join raw_participants on mentions.mention_id = raw_participants.mention_id
+    group by mentions.event_id, mentions.event_class, raw_participants.actor_code
+),
+
+final as (
+    select
+        votes.event_id,
+        votes.event_class,
+        votes.actor_code,
+        case when votes.is_host then 'host' else 'participant' end as role,
+        votes.vote_count,
+        voices.voice_count
+    from votes
+    inner join voices on votes.event_id = voices.event_id
+    -- reports leave participants out more often than they invent them:
+    -- a quarter of the independent voices is enough
+    where votes.vote_count * 4 >= voices.voice_count
+)
+
+select * from final
