@@ -1,18 +1,21 @@
 """Which blocks a mention belongs to: mentions of different blocks are never compared, save drills with named editions.
 
-Here: the keys. `block_of` is the one block in which a mention is resolved; `blocks_of` adds the months around which a
-named exercise may draw unnamed drills to it, so that a store can find everything that a new article may touch.
+Here: the keys. `block_of` is the one block in which a mention is resolved; `blocks_of` adds the months in which it may
+matter to unnamed drills, so that a store can find everything that a new article may touch.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from pipeline.records import DatePrecision, EventClass
 from pipeline.resolve.features import Feature
 from pipeline.resolve.window import RANK, Window
 
-PARTNERSHIP, SERIES, DRILLS, AROUND = "partnership|", "series|", "drills|", "around|"
+PARTNERSHIP, SERIES, DRILLS = "partnership|", "series|", "drills|"
+AROUND = "around|"  # a named exercise mention: the months whose unnamed drills it may draw to its edition
+BESIDE = "beside|"  # an unnamed drill: the months of the other unnamed drills of its article
 
 
 def block_of(feature: Feature) -> str:
@@ -26,16 +29,24 @@ def block_of(feature: Feature) -> str:
     return f"{SERIES}{feature.name}" if feature.name else f"{DRILLS}{_month_of(feature.window)}"
 
 
-def blocks_of(feature: Feature) -> list[str]:
-    """All keys under which a store must find the mention again."""
+def blocks_of(feature: Feature, siblings: Iterable[Feature]) -> list[str]:
+    """All keys under which a store must find the mention again; `siblings` are all mentions of its article."""
     block = block_of(feature)
-    if not block.startswith(SERIES):
-        return [block]
-    return [block, *(AROUND + month for month in months_of(feature.window))]
+    if block.startswith(SERIES):
+        return [block, *(AROUND + month for month in months_of(feature.window))]
+    if block.startswith(DRILLS):
+        others = {block_of(s) for s in siblings} - {block}
+        return [block, *sorted(BESIDE + o.removeprefix(DRILLS) for o in others if o.startswith(DRILLS))]
+    return [block]
 
 
 def months_of(window: Window) -> list[str]:
-    """The drill months (and years) that a window touches."""
+    """The months that a window touches, and the years for drills of which no month is said.
+
+    An edition of which only the year is told draws no drill of a month: too many drills lie within a year.
+    """
+    if window.rank == RANK[DatePrecision.YEAR]:
+        return [str(window.first.year)]
     months: list[str] = []
     for year in range(window.first.year, window.last.year + 1):
         first = window.first.month if year == window.first.year else 1

@@ -6,12 +6,15 @@ Not here: named series among themselves (editions).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.records import Domain, EventType
 from pipeline.resolve import places
+from pipeline.resolve.blocks import block_of
 from pipeline.resolve.cluster import Cluster
 from pipeline.resolve.features import Feature
+from pipeline.resolve.window import Window
 
 SAME_DRILL_DAYS = 10
 SAME_PATROL_DAYS = 3
@@ -19,19 +22,69 @@ UNDATED_DAYS = 31  # an undated report stands at its day of publication
 OPEN_DOMAINS = frozenset({Domain.UNKNOWN, Domain.MULTI})
 ENOUGH_OVERLAP = 0.5
 
+Faces = Mapping[str, Collection["Face"]]  # party → faces
 
-def edition_of(f: Feature, siblings: Sequence[Feature], editions: Iterable[Cluster]) -> Cluster | None:
-    """The named edition that an unnamed mention tells of, if any.
 
-    `siblings` are the other unnamed exercise mentions of its article: where one of them fits an edition better, the
-    edition is not this mention's, for two records of one article are two events.
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How some mention tells of a named edition: thousands of mentions of an edition have few different faces."""
+
+    event_id: str
+    name: str
+    parties: frozenset[str]
+    domain: Domain | None
+    location: str | None
+    window: Window
+    is_patrol: bool
+
+    @classmethod
+    def of(cls, f: Feature, event_id: str) -> Face:
+        """The face that one mention of an edition shows."""
+        is_patrol = f.event_type is EventType.PATROL
+        return cls(event_id, f.name, f.parties, f.domain, f.location, f.window, is_patrol)
+
+
+def editions_of_article(
+    drills: Sequence[Feature], faces: Mapping[str, Faces], held: Collection[str]
+) -> dict[str, Face]:
+    """Mention → the named edition that it tells of, for the unnamed exercise mentions of one article.
+
+    `faces` are those of the named mentions, by drill block and party. `held` are the editions that the article tells
+    of by name: another record of the article cannot be the same event. Nor can two of its unnamed ones: the better
+    fit has it.
     """
-    fits = [(score, c) for c in editions if (score := _score(f, c)) is not None]
-    for score, edition in sorted(fits, key=lambda fit: (-fit[0], fit[1].lead.order)):
-        rivals = (_score(s, edition) for s in siblings if s.mention_id != f.mention_id)
-        if all(r is None or r < score for r in rivals):
-            return edition
-    return None
+    fits = {f.mention_id: _faces_that_fit(f, faces.get(block_of(f), {}), held) for f in drills}
+    homes: dict[str, Face] = {}
+    for mention_id, own in fits.items():
+        rivals = [other for other_id, other in fits.items() if other_id != mention_id]
+        for event_id, (score, face) in sorted(own.items(), key=lambda fit: (-fit[1][0], fit[0])):
+            if all(event_id not in rival or rival[event_id][0] < score for rival in rivals):
+                homes[mention_id] = face
+                break
+    return homes
+
+
+def _faces_that_fit(f: Feature, faces: Faces, held: Collection[str]) -> dict[str, tuple[float, Face]]:
+    """Edition → its best fitting face with the score."""
+    best: dict[str, tuple[float, Face]] = {}
+    for face in {face: None for party in sorted(f.parties) for face in faces.get(party, ())}:
+        score = None if face.event_id in held else _face_score(f, face)
+        if score is not None and (face.event_id not in best or score > best[face.event_id][0]):
+            best[face.event_id] = (score, face)
+    return best
+
+
+def _face_score(f: Feature, face: Face) -> float | None:
+    overlap = _overlap(f.parties, face.parties)
+    if overlap == 0 or places.conflict(f.location, face.location):
+        return None
+    if len({f.domain, face.domain} - OPEN_DOMAINS - {None}) > 1:
+        return None
+    gap = f.window.gap(face.window)
+    limit = SAME_PATROL_DAYS if face.is_patrol or f.event_type is EventType.PATROL else SAME_DRILL_DAYS
+    if not (f.window.is_dated and face.window.is_dated):
+        limit = UNDATED_DAYS
+    return overlap - gap / 100 if gap <= limit else None
 
 
 def resolve_drills(features: Iterable[Feature]) -> list[Cluster]:

@@ -7,14 +7,14 @@ Not here: drills that bear no name (drills).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from pipeline.records import EventType, Status
 from pipeline.resolve.cluster import Cluster
 from pipeline.resolve.features import Feature
 from pipeline.resolve.names import is_known_series, round_series
-from pipeline.resolve.window import FAR
+from pipeline.resolve.window import FAR, Window
 
 LOOK_DAYS = 400  # an undated report is of the nearest edition within about a year
 ROUND_DAYS = 14  # two rounds of one series lie further apart
@@ -49,11 +49,12 @@ def has_rounds(f: Feature) -> bool:
 def _years(features: Sequence[Feature]) -> dict[str, int]:
     """Mention → year of its edition: the year said, else that of the nearest edition that its status allows."""
     dated = [f for f in features if f.window.is_dated]
+    windows = {f.window for f in dated}
     moved = _moved_years(dated)
     years = {f.mention_id: moved.get(f.window.first.year, f.window.first.year) for f in dated}
     for f in features:
         if not f.window.is_dated:
-            years[f.mention_id] = moved.get(year := _nearest_year(f, dated), year)
+            years[f.mention_id] = moved.get(year := _nearest_year(f, windows), year)
     return years
 
 
@@ -69,17 +70,17 @@ def _moved_years(dated: Sequence[Feature]) -> dict[int, int]:
     return moved
 
 
-def _nearest_year(f: Feature, dated: Sequence[Feature]) -> int:
+def _nearest_year(f: Feature, dated: Collection[Window]) -> int:
     day: date = f.published
     if day == FAR:
         return FAR.year
 
-    def distance(other: Feature) -> int:
+    def distance(other: Window) -> int:
         if f.status in AHEAD:
-            return (other.window.first - day).days if other.window.last >= day else LOOK_DAYS + 1
-        return (day - other.window.last).days if other.window.first <= day else LOOK_DAYS + 1
+            return (other.first - day).days if other.last >= day else LOOK_DAYS + 1
+        return (day - other.last).days if other.first <= day else LOOK_DAYS + 1
 
-    near = [(max(0, distance(o)), o.window.first.year) for o in dated if distance(o) <= LOOK_DAYS]
+    near = [(max(0, distance(o)), o.first.year) for o in dated if distance(o) <= LOOK_DAYS]
     return min(near)[1] if near else day.year
 
 

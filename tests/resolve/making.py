@@ -13,6 +13,7 @@ from pipeline.records import (
     PARTNERSHIP_STATUSES,
     DatePrecision,
     Domain,
+    EventLink,
     EventRecord,
     EventType,
     Evidence,
@@ -20,7 +21,7 @@ from pipeline.records import (
     Participant,
     Status,
 )
-from pipeline.resolve import blocks_by_mention, resolve
+from pipeline.resolve import blocks_by_mention, resolve, resolve_increment
 
 
 def mention(
@@ -81,7 +82,7 @@ class Store:
     def __init__(self) -> None:
         self.mentions: dict[str, Mention] = {}
         self.blocks: dict[str, list[str]] = {}
-        self.links: dict[str, str] = {}
+        self.links: dict[str, EventLink] = {}
         self.fetched: set[str] = set()
 
     def add(self, mentions: Iterable[Mention]) -> None:
@@ -89,11 +90,16 @@ class Store:
             self.mentions[m.mention_id] = m
         self.blocks |= blocks_by_mention(mentions)
 
-    def fetch(self, blocks: Collection[str]) -> list[Mention]:
+    def increment(self, new: Iterable[Mention], removed_blocks: Collection[str] = ()) -> None:
+        """One run: new mentions in, their links and those that they change stored."""
+        self.add(new := list(new))
+        self.links |= {link.mention_id: link for link in resolve_increment(new, self.fetch, removed_blocks)}
+
+    def fetch(self, blocks: Collection[str]) -> list[tuple[Mention, str]]:
         articles = {self.mentions[m].article_id for m, own in self.blocks.items() if set(own) & set(blocks)}
-        found = [m for m in self.mentions.values() if m.article_id in articles]
+        found = [m for m in self.mentions.values() if m.article_id in articles and m.mention_id in self.links]
         self.fetched |= {m.mention_id for m in found}
-        return found
+        return [(m, self.links[m.mention_id].event_id) for m in found]
 
 
 QUOTES = (

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import EventType
-from pipeline.resolve import resolve, resolve_increment
+from pipeline.resolve import resolve
 from tests.resolve.making import Store, articles, mention
 
 
@@ -24,12 +24,10 @@ def test_order_does_not_matter(world, random):
 def test_any_batches_give_what_one_run_gives(world, random, batch_size):
     expected = {link.mention_id: link for link in resolve(m for article in world for m in article)}
     random.shuffle(world)
-    store, links = Store(), {}
+    store = Store()
     for start in range(0, len(world), batch_size):
-        new = [m for article in world[start : start + batch_size] for m in article]
-        store.add(new)
-        links |= {link.mention_id: link for link in resolve_increment(new, store.fetch)}
-    assert links == expected
+        store.increment(m for article in world[start : start + batch_size] for m in article)
+    assert store.links == expected
 
 
 @settings(deadline=None)
@@ -86,19 +84,19 @@ def test_an_article_about_others_changes_nothing(world):
 @given(articles())
 def test_an_increment_reads_only_what_it_may_touch(world):
     store = Store()
-    store.add(m for article in world for m in article)
-    new = [mention("zz-01", "agreement signed", "BRA CHL")]
-    store.add(new)
-    resolve_increment(new, store.fetch)
-    assert store.fetched <= {"zz-01"}
+    store.increment(m for article in world for m in article)
+    store.fetched.clear()
+    store.increment([mention("zz-01", "agreement signed", "BRA CHL")])
+    assert not store.fetched
 
 
 def test_an_article_extracted_again_with_fewer_events_leaves_the_rest_as_if_it_had_never_said_more():
     drill = mention("a-01", "exercise completed", "PHL USA", when="2024-04")
     named = mention("b-01", "exercise completed", "PHL USA", when="2024-04", name="Balikatan")
     store = Store()
-    store.add([drill, named])
-    assert len({link.event_id for link in resolve([drill, named])}) == 1
+    store.increment([drill, named])
+    assert len({link.event_id for link in store.links.values()}) == 1
     removed = store.blocks.pop("b-01")
-    del store.mentions["b-01"]
-    assert resolve_increment([], store.fetch, removed) == resolve([drill])
+    del store.mentions["b-01"], store.links["b-01"]
+    store.increment([], removed)
+    assert list(store.links.values()) == resolve([drill])
