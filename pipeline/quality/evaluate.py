@@ -16,7 +16,7 @@ from pipeline.extract import get_extractor
 from pipeline.quality.evaluation.findings import Finding
 from pipeline.quality.evaluation.gold import Fold, is_seen
 from pipeline.quality.evaluation.rows import quality_rows, store
-from pipeline.quality.evaluation.run import GOLD_SETS, Evaluation, evaluate, load_set
+from pipeline.quality.evaluation.run import GOLD_SETS, Evaluation, evaluate_all
 from pipeline.quality.evaluation.tables import show, show_findings
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import writer
@@ -28,10 +28,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     settings = Settings.from_env()
     extractor = get_extractor(settings.extractor)
     fold: Fold = options.fold or "all"
-    evaluations = [
-        evaluate(extractor, load_set(GOLD_SETS[gold_set], fold), gold_set, fold)
-        for gold_set in options.set or GOLD_SETS
-    ]
+    evaluations = evaluate_all(extractor, options.set or tuple(GOLD_SETS), fold)
     if options.store:
         with writer(settings.warehouse_path) as connection:
             store(quality_rows(evaluations, datetime.now(UTC).replace(tzinfo=None)), connection)

@@ -6,7 +6,7 @@ Here: putting the measures together. Not here: the measures themselves, the comm
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +44,13 @@ class Evaluation:
 def load_set(folder: Path, fold: Fold = "all") -> list[GoldArticle]:
     """The checked gold articles of a folder that belong to the fold. Raises GoldError."""
     return of_fold(load_gold(folder, known_actors=load_lexicon().actors), fold)
+
+
+def evaluate_all(
+    extractor: Extractor, gold_sets: Iterable[str] = tuple(GOLD_SETS), fold: Fold = "all"
+) -> list[Evaluation]:
+    """The named sets of GOLD_SETS, one evaluation each; what the command and the Dagster job `evaluate` call."""
+    return [evaluate(extractor, load_set(GOLD_SETS[name], fold), name, fold) for name in gold_sets]
 
 
 def evaluate(extractor: Extractor, articles: Sequence[GoldArticle], gold_set: str, fold: Fold = "all") -> Evaluation:

@@ -33,8 +33,8 @@ def show(evaluation: Evaluation) -> RenderableType:
     figures = evaluation.figures
     title = (
         f"{evaluation.gold_set}, fold {evaluation.fold}: {figures['articles']} articles, "
-        f"{figures['gold_events']} gold events, {figures['predicted_events']} found "
-        f"({evaluation.extractor} {evaluation.extractor_version}, {evaluation.articles_per_second:.0f} articles/s)"
+        f"{figures['gold_events']} gold events, {figures['predicted_events']} found\n"
+        f"{evaluation.extractor} {evaluation.extractor_version}, {evaluation.articles_per_second:.0f} articles/s"
     )
     parts: list[RenderableType] = [Text(title, style="bold"), _overall(figures), _attributes(figures)]
     parts += [_sliced([s for s in evaluation.slices if s.cut == cut], cut) for cut in ("class", "type", "status")]
