@@ -14,13 +14,13 @@ from pipeline.resolve import places
 from pipeline.resolve.blocks import block_of
 from pipeline.resolve.cluster import Cluster
 from pipeline.resolve.features import Feature
+from pipeline.resolve.parties import overlap
 from pipeline.resolve.window import Window
 
 SAME_DRILL_DAYS = 10
 SAME_PATROL_DAYS = 3
 UNDATED_DAYS = 31  # an undated report stands at its day of publication
 OPEN_DOMAINS = frozenset({Domain.UNKNOWN, Domain.MULTI})
-ENOUGH_OVERLAP = 0.5
 
 Faces = Mapping[str, Collection["Face"]]  # party → faces
 
@@ -75,8 +75,8 @@ def _faces_that_fit(f: Feature, faces: Faces, held: Collection[str]) -> dict[str
 
 
 def _face_score(f: Feature, face: Face) -> float | None:
-    overlap = _overlap(f.parties, face.parties)
-    if overlap == 0 or places.conflict(f.location, face.location):
+    share = overlap(f.parties, face.parties)
+    if share == 0 or places.conflict(f.location, face.location):
         return None
     if len({f.domain, face.domain} - OPEN_DOMAINS - {None}) > 1:
         return None
@@ -84,7 +84,7 @@ def _face_score(f: Feature, face: Face) -> float | None:
     limit = SAME_PATROL_DAYS if face.is_patrol or f.event_type is EventType.PATROL else SAME_DRILL_DAYS
     if not (f.window.is_dated and face.window.is_dated):
         limit = UNDATED_DAYS
-    return overlap - gap / 100 if gap <= limit else None
+    return share - gap / 100 if gap <= limit else None
 
 
 def resolve_drills(features: Iterable[Feature]) -> list[Cluster]:
@@ -109,19 +109,11 @@ def _score(f: Feature, cluster: Cluster) -> float | None:
     """How well a mention fits, None where something contradicts."""
     if f.article_id in cluster.articles or f.parties.isdisjoint(cluster.parties):
         return None
-    overlap = max(_overlap(f.parties, parties) for parties in cluster.party_lists)
-    if overlap == 0 or _domains_differ(f, cluster) or _places_differ(f, cluster):
+    share = max(overlap(f.parties, parties) for parties in cluster.party_lists)
+    if share == 0 or _domains_differ(f, cluster) or _places_differ(f, cluster):
         return None
     gap = cluster.gap(f.window)
-    return None if gap > _days_allowed(f, cluster) else overlap - gap / 100
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """Jaccard where one list holds the other or half is shared; a lone state is no shorter list of a joint drill."""
-    if (len(a) == 1) != (len(b) == 1):
-        return 0.0
-    share = len(a & b) / len(a | b)
-    return share if a <= b or b <= a or share >= ENOUGH_OVERLAP else 0.0
+    return None if gap > _days_allowed(f, cluster) else share - gap / 100
 
 
 def _domains_differ(f: Feature, cluster: Cluster) -> bool:

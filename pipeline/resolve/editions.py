@@ -14,10 +14,11 @@ from pipeline.records import EventType, Status
 from pipeline.resolve.cluster import Cluster
 from pipeline.resolve.features import Feature
 from pipeline.resolve.names import is_known_series, round_series
+from pipeline.resolve.parties import overlap
 from pipeline.resolve.window import FAR, Window
 
 LOOK_DAYS = 400  # an undated report is of the nearest edition within about a year
-ROUND_DAYS = 14  # two rounds of one series lie further apart
+ROUND_DAYS = 7  # two rounds of one series lie further apart
 AHEAD = frozenset({Status.PLANNED, Status.POSTPONED, Status.CANCELLED, Status.REJECTED})
 HELD = frozenset({Status.ONGOING, Status.COMPLETED})
 
@@ -90,7 +91,7 @@ def _may_join(f: Feature, cluster: Cluster, series: str) -> bool:
     if not is_known_series(series) and not f.parties & cluster.parties:
         return False
     if has_rounds(f) or EventType.PATROL in cluster.types:
-        return bool(f.parties & cluster.parties) and _distance(f, cluster) <= ROUND_DAYS
+        return any(overlap(f.parties, p) for p in cluster.party_lists) and _distance(f, cluster) <= ROUND_DAYS
     return True
 
 

@@ -18,6 +18,7 @@ SAME_STEP_DAYS = 45  # two vague reports of one step
 PROGRESS_DAYS = 730  # from the first wish to the signature or ratification, where only the parties are the same
 FIELD_DAYS = 1500  # a cooperation in one field is told of for years
 BACKGROUND_DAYS = 3650  # "already has a pact in force", where the block holds no other instrument
+SIGNING_DAYS = 14  # two days of signature further apart are two instruments where the kind is not told
 RENEWAL_DAYS = 400  # two signatures further apart are two instruments of one kind
 
 # How far an instrument has come; a later step of it is told later. `rejected` may come at any time.
@@ -79,7 +80,7 @@ def _fit(f: Feature, cluster: Cluster) -> Fit | None:
     if f.article_id in cluster.articles or (f.instrument_members and cluster.proper_names - {f.name}):
         return None
     if f.kinds.strong and cluster.strong:
-        if f.kinds.strong != cluster.strong or _is_another_signature(f, cluster):
+        if f.kinds.strong != cluster.strong or _is_another_signature(f, cluster, RENEWAL_DAYS):
             return None
         return Fit(100 - cluster.gap(f.window) / 1e5, f"kind: {cluster.strong}")
     if f.name and cluster.names:
@@ -96,7 +97,7 @@ def _fit_talks(f: Feature, cluster: Cluster) -> Fit | None:
         return Fit(100, f"forum: {forum}")
     if (forum and cluster.key) or f.article_id in cluster.articles:
         return None
-    gap = cluster.gap(f.window)
+    gap = cluster.members[0].window.gap(f.window)  # not of the nearest: talks every week are no one occasion
     limit = OCCASION_DAYS if f.window.is_dated and cluster.dated else 2 * OCCASION_DAYS
     if not f.window.is_dated and f.status in AHEAD:
         limit = 60  # talks announced without a date are held within some weeks
@@ -120,6 +121,8 @@ def _fit_deal(f: Feature, cluster: Cluster) -> Fit | None:
     """Where the words do not tell which instrument it is: by time, by the order of its steps, by topic."""
     shared = len(f.kinds.weak & cluster.topics)
     if f.kinds.weak and cluster.topics and not shared and not cluster.strong:
+        return None
+    if cluster.members[0].window.gap(f.window) > PROGRESS_DAYS or _is_another_signature(f, cluster, SIGNING_DAYS):
         return None
     gap = cluster.gap(f.window)
     if gap <= SAME_STEP_DAYS or (gap <= PROGRESS_DAYS and _is_in_step(f, cluster)):
@@ -152,9 +155,9 @@ def _is_in_step(f: Feature, cluster: Cluster) -> bool:
     return False
 
 
-def _is_another_signature(f: Feature, cluster: Cluster) -> bool:
-    """Signed on two dates more than a year apart: the second is a new instrument of the kind."""
+def _is_another_signature(f: Feature, cluster: Cluster, days: int) -> bool:
+    """Signed on two dates too far apart: the second is a new instrument."""
     if f.status is not Status.SIGNED or not f.window.is_dated:
         return False
     signed = [w for status, w in cluster.steps if status is Status.SIGNED and w.is_dated]
-    return bool(signed) and min(f.window.gap(w) for w in signed) > RENEWAL_DAYS
+    return bool(signed) and min(f.window.gap(w) for w in signed) > days

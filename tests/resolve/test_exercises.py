@@ -105,3 +105,17 @@ def test_two_unnamed_drills_of_one_article_never_join_the_same_edition():
         mention("b-02", "exercise completed", "NATO POL", when="2024-03"),
     )
     assert links["b-01"] != links["b-02"]
+
+
+def test_rounds_of_a_series_with_other_partners_in_one_week_are_two():
+    assert apart(
+        mention("a-01", "patrol completed", "PHL USA", name="Maritime Cooperative Activity", when="2024-07-31"),
+        mention("b-01", "patrol completed", "JPN PHL", name="Maritime Cooperative Activity", when="2024-08-02"),
+    )
+
+
+def test_an_edition_known_by_its_year_alone_draws_no_drill_of_a_month():
+    assert apart(
+        mention("a-01", "exercise completed", "PHL USA", name="Balikatan", when="2024"),
+        mention("b-01", "exercise completed", "PHL USA", when="2024-11"),
+    )

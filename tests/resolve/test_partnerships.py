@@ -129,3 +129,22 @@ def test_training_since_years_is_no_part_of_a_new_pact():
         mention("a-01", "agreement signed", "SOM TUR", "a pact on the defence of Somali waters", when="2024-02-08"),
         mention("a-02", "cooperation active", "SOM TUR", "has been training Somali soldiers", when="2017"),
     )
+
+
+def test_weekly_talks_do_not_run_into_one():
+    rounds = [mention(f"a{day}-01", "talks active", "CHN USA", when=f"2024-07-{day:02d}") for day in (1, 8, 15, 22)]
+    assert len(set(events(*rounds).values())) > 1
+
+
+def test_two_vague_pacts_signed_weeks_apart_are_two():
+    assert apart(
+        mention("a-01", "agreement signed", "IND USA", "a defence deal", when="2024-02-08"),
+        mention("b-01", "agreement signed", "IND USA", "a defence deal", when="2024-03-10"),
+    )
+
+
+def test_an_event_keeps_its_id_whatever_is_told_of_it_later_or_found_of_earlier():
+    first = mention("m-01", "agreement signed", "JPN PHL", name="RAA", when="2024-07-08", published="2024-07-08")
+    earlier = mention("a-01", "agreement proposed", "JPN PHL", name="RAA", published="2022-01-01")
+    later = mention("z-01", "agreement active", "JPN PHL", name="RAA", published="2025-09-11")
+    assert events(first)["m-01"] == events(earlier, first, later)["m-01"]
