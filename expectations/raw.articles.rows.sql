@@ -37,10 +37,6 @@ final as (
         end as replacement_characters,
         date_diff('day', current_date, published_date) as days_ahead_of_today,
         year(published_date) as published_year,
-        coalesce(
-            '' in (source_id, publisher, url, title, language, dateline_place, agency),
-            false
-        ) as has_empty_text,
     from articles
 
 )

@@ -61,9 +61,6 @@ final as (
         case when latitude is not null then location is not null end
             as coordinates_have_a_place,
         areas = list_sort(list_distinct(areas)) as areas_are_a_sorted_set,
-        coalesce(
-            '' in (event_name, domain, date_precision, location, attribution), false
-        ) as has_empty_text,
         count(*) over (partition by article_id) as mentions_of_article,
     from dated
 

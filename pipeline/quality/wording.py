@@ -5,6 +5,7 @@ Here: sentences and Markdown. Not here: judging (validation) or Dagster (defs/ch
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -79,5 +80,7 @@ def _cell(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, int | float):
         return f"{int(value) if float(value).is_integer() else round(value, 4):,}"
-    text = " ".join(str(value).split()).replace("|", "\\|")
-    return text if len(text) <= _CELL_LENGTH else text[: _CELL_LENGTH - 1] + "…"
+    text = " ".join(str(value).split())
+    short = text if len(text) <= _CELL_LENGTH else text[: _CELL_LENGTH - 1] + "…"
+    # What an article says is never trusted as markup of a page.
+    return html.escape(short, quote=False).replace("|", "&#124;")

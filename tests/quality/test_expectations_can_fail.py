@@ -34,7 +34,6 @@ FAULTS: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     (A, "language_is_a_code"): ("update raw.articles set language = 'English' where article_id = 'a007'",),
     (A, "url_can_be_opened"): ("update raw.articles set url = 'www.example.org' where article_id = 'a007'",),
-    (A, "empty_is_null"): ("update raw.articles set publisher = '' where article_id = 'a007'",),
     (A, "there_are_articles"): ("delete from raw.articles",),
     (A, "most_articles_are_dated"): ("update raw.articles set published_date = null where article_id > 'a300'",),
     (A, "dates_are_read_right"): (
@@ -98,7 +97,6 @@ FAULTS: dict[tuple[str, str], tuple[str, ...]] = {
     (M, "areas_are_a_sorted_set"): (
         "update raw.event_mentions set areas = ['training', 'basing'] where mention_id = 'a002-01'",
     ),
-    (M, "empty_is_null"): ("update raw.event_mentions set attribution = '' where mention_id = 'a002-01'",),
     (M, "article_tells_of_few_events"): (
         """insert into raw.event_mentions
         select event_mentions.* replace ('a001-' || i as mention_id)
