@@ -22,7 +22,7 @@ SAME_PATROL_DAYS = 3
 UNDATED_DAYS = 31  # an undated report stands at its day of publication
 OPEN_DOMAINS = frozenset({Domain.UNKNOWN, Domain.MULTI})
 
-Faces = Mapping[str, Collection["Face"]]  # party → faces
+Faces = Mapping[str, Mapping[frozenset[str], Collection["Face"]]]  # party → lists that hold it → faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +67,25 @@ def editions_of_article(
 def _faces_that_fit(f: Feature, faces: Faces, held: Collection[str]) -> dict[str, tuple[float, Face]]:
     """Edition → its best fitting face with the score."""
     best: dict[str, tuple[float, Face]] = {}
-    for face in {face: None for party in sorted(f.parties) for face in faces.get(party, ())}:
-        score = None if face.event_id in held else _face_score(f, face)
-        if score is not None and (face.event_id not in best or score > best[face.event_id][0]):
-            best[face.event_id] = (score, face)
+    groups = {parties: group for party in f.parties for parties, group in faces.get(party, {}).items()}
+    for parties, group in groups.items():
+        share = overlap(f.parties, parties)
+        for face in group if share else ():
+            if face.event_id in held or _contradicts(f, face):
+                continue
+            score = share - f.window.gap(face.window) / 100
+            if face.event_id not in best or score > best[face.event_id][0]:
+                best[face.event_id] = (score, face)
     return best
 
 
-def _face_score(f: Feature, face: Face) -> float | None:
-    share = overlap(f.parties, face.parties)
-    if share == 0 or places.conflict(f.location, face.location):
-        return None
-    if len({f.domain, face.domain} - OPEN_DOMAINS - {None}) > 1:
-        return None
-    gap = f.window.gap(face.window)
+def _contradicts(f: Feature, face: Face) -> bool:
     limit = SAME_PATROL_DAYS if face.is_patrol or f.event_type is EventType.PATROL else SAME_DRILL_DAYS
     if not (f.window.is_dated and face.window.is_dated):
         limit = UNDATED_DAYS
-    return share - gap / 100 if gap <= limit else None
+    if f.window.gap(face.window) > limit or len({f.domain, face.domain} - OPEN_DOMAINS - {None}) > 1:
+        return True
+    return places.conflict(f.location, face.location)
 
 
 def resolve_drills(features: Iterable[Feature]) -> list[Cluster]:

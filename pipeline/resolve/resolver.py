@@ -78,8 +78,15 @@ def resolve_increment(new: Iterable[Mention], fetch: Fetch, removed_blocks: Coll
     take({DRILLS + month for month in months} | {BESIDE + month for month in months})
     drills = _drills_beside(pool.values(), months)
     take(drills)
-    asked = {b for b in _by_block(_features(pool.values())) if b.startswith(DRILLS)}
-    take({AROUND + b.removeprefix(DRILLS) for b in asked})
+    blocks = _by_block(_features(pool.values()))
+    asked = {f.article_id for b in drills for f in blocks.get(b, ())}
+    take(
+        {
+            AROUND + block.removeprefix(DRILLS)
+            for block, found in blocks.items()
+            if block.startswith(DRILLS) and any(f.article_id in asked for f in found)
+        }
+    )
     ids = stored | {link.mention_id: link.event_id for link in links}
     return _sorted(links + _resolve_drills(_by_block(_features(pool.values())), drills, ids))
 
@@ -112,7 +119,7 @@ def _resolve_named(blocks: Mapping[str, list[Feature]]) -> list[EventLink]:
 
 def _resolve_drills(blocks: Blocks, wanted: Collection[str], event_ids_of: Mapping[str, str]) -> list[EventLink]:
     """The links of the wanted drill blocks; the named mentions around them are among the other blocks."""
-    faces: dict[str, dict[str, set[Face]]] = defaultdict(lambda: defaultdict(set))
+    faces: dict[str, dict[str, dict[frozenset[str], set[Face]]]] = defaultdict(lambda: defaultdict(dict))
     held: dict[str, set[str]] = defaultdict(set)
     unnamed: dict[str, list[Feature]] = defaultdict(list)
     for block, features in blocks.items():
@@ -124,7 +131,7 @@ def _resolve_drills(blocks: Blocks, wanted: Collection[str], event_ids_of: Mappi
                 held[f.article_id].add(face.event_id)
                 for month in months_of(f.window):
                     for party in f.parties:
-                        faces[DRILLS + month][party].add(face)
+                        faces[DRILLS + month][party].setdefault(f.parties, set()).add(face)
     homes: dict[str, Face] = {}
     for article in {f.article_id for block in wanted for f in blocks.get(block, ())}:
         homes |= editions_of_article(unnamed[article], faces, held[article])
