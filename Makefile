@@ -12,7 +12,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup lock run ui evaluate sql settings test lint types unit clean
+.PHONY: help setup lock run ui evaluate sql settings test lint types unit clean explain
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,3 +37,38 @@ lock: | $(VENV)/bin/uv ## resolve pyproject.toml into requirements.lock anew
 
 clean: ## remove what runs have left (the environment stays)
 	rm -rf data/warehouse dbt_project/target dbt_project/logs .dagster .pytest_cache .mypy_cache .ruff_cache
+
+MANIFEST := dbt_project/target/manifest.json
+DBT_FILES := $(shell find dbt_project -name '*.sql' -o -name '*.yml' -o -name '*.csv' | grep -v '^dbt_project/target')
+ARGS ?=
+
+$(MANIFEST): $(READY) $(DBT_FILES) pipeline/extract/lexicon/actors.csv
+	@cd dbt_project && DBT_PROFILES_DIR=. ../$(BIN)/dbt --quiet parse
+
+run: $(READY) $(MANIFEST) ## read data/raw (or PIPELINE_RAW_URI), build everything, say what was found
+	@$(BIN)/python -m pipeline.run $(ARGS)
+
+ui: $(READY) $(MANIFEST) ## Dagster's UI on http://127.0.0.1:3000
+	@$(BIN)/dagster dev -m pipeline.definitions -h 127.0.0.1 -p 3000
+
+evaluate: $(READY) ## precision and recall of the extraction on the gold articles
+	@$(BIN)/python -m pipeline.quality.evaluate $(ARGS)
+
+sql: $(READY) ## a SQL prompt on the published marts
+	@$(BIN)/python -m pipeline.sql
+
+settings: $(READY) ## every switch, its value and its meaning
+	@$(BIN)/python -m pipeline.settings
+
+test: lint types unit ## lint, types, tests: what CI runs
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/sqlfluff lint --disable-progress-bar dbt_project/models
+
+types: $(READY)
+	@$(BIN)/mypy
+
+unit: $(READY) $(MANIFEST)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)

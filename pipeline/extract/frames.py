@@ -173,7 +173,7 @@ def _follows_an_instrument(telling: Telling, frames: list[Frame]) -> bool:
 
 
 def _is_vague(telling: Telling) -> bool:
-    """Exercises in general ("ever larger exercises along the border"): bare plural, no date, no name, no word on status."""
+    """Exercises in general ("ever larger exercises along the border"): bare plural, no date, name or word on status."""
     candidate = telling.candidate
     bare = candidate.plural and not candidate.definite and telling.name is None and telling.when is None
     return bare and not telling.predicate.explicit and not candidate.reading.sentence.is_headline

@@ -123,7 +123,7 @@ def _acceptable(candidate: Candidate, start: int, name: str) -> bool:
     at = candidate.reading.sentence.start + start
     end = at + len(name)
     reading = candidate.reading
-    covered = [(m.start, m.end) for m in (*reading.actors, *reading.places, *reading.times)]
+    covered = reading.taken(with_names=False)
     if any(s < end and at < e for s, e in covered):
         return False
     if start == 0 and " " not in name:

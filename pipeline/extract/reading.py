@@ -44,6 +44,16 @@ class Reading:
         base = self.sentence.start
         return [t for t in self.doc if t.idx + base < end and t.idx + base + len(t) > start]
 
+    def taken(self, *, with_names: bool) -> list[tuple[int, int]]:
+        """The spans that actors, places and times (and names of series and instruments) explain."""
+        spans = [(a.start, a.end) for a in self.actors]
+        spans += [(p.start, p.end) for p in self.places]
+        spans += [(t.start, t.end) for t in self.times]
+        if with_names:
+            spans += [(s.start, s.end) for s in self.series]
+            spans += [(i.start, i.end) for i in self.instruments]
+        return spans
+
     def head_of(self, start: int, end: int) -> Token | None:
         """The token of a span that the rest of it hangs on."""
         inside = self.tokens(start, end)

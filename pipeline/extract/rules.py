@@ -101,8 +101,8 @@ def _read(document: Document, mentions: Mentions, actors: tuple[ActorMention, ..
 
 
 def _has(mentions: Mentions, sentence: Sentence) -> bool:
-    named = (*mentions.series, *mentions.instruments)
-    return any(sentence.start <= m.start < sentence.end for m in named)
+    starts = [s.start for s in mentions.series] + [i.start for i in mentions.instruments]
+    return any(sentence.start <= start < sentence.end for start in starts)
 
 
 def _shifted(time: TimeMention, by: int) -> TimeMention:

@@ -92,8 +92,7 @@ def _unknown_places(reading: Reading, nearness: _Nearness) -> list[tuple[Locatio
         if not span:
             continue
         start, end = reading.offset(span[0]), reading.end(span[-1])
-        taken = (*reading.actors, *reading.places, *reading.times, *reading.series, *reading.instruments)
-        if any(m.start < end and start < m.end for m in taken):
+        if any(s < end and start < e for s, e in reading.taken(with_names=True)):
             continue
         near = nearness.rank(token)
         if near:
