@@ -46,6 +46,7 @@ class Candidate:
     indefinite: bool
     plural: bool
     modifiers: frozenset[str]  # determiners, adjectives and numbers of the trigger, in lower case
+    others: frozenset[int]  # positions of the sentence's other triggers
     about_defence: int  # 2: its own phrase says so, 1: its sentence does, 0: nothing does, -1: another field
 
     @property
@@ -90,6 +91,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             indefinite=bool(modifiers & INDEFINITE) and not _is_definite(modifiers),
             plural=trigger.token.tag_ in {"NNS", "NNPS"} and not trigger.series,
             modifiers=frozenset(modifiers),
+            others=positions - {trigger.token.i},
             about_defence=_about_defence(reading, trigger),
         )
         candidates.append(candidate)
@@ -150,7 +152,9 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
         return 2
     cues = contexts()
     if trigger.token.pos_ in VERBAL:
-        return 2 if cues.is_defence(reading.doc.text) else 0
+        if trigger.token.lemma_.lower() in word_sets()["membership"]:
+            return 2
+        return 2 if cues.is_defence(reading.text_of(list(trigger.token.subtree))) else 0
     own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
     if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:
         return 2

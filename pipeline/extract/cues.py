@@ -27,6 +27,7 @@ class Triggers:
     nouns: dict[tuple[str, ...], EventType]
     verbs: dict[str, frozenset[str]]  # kind of verb trigger → lemmas
     stand_ins: frozenset[str]
+    referring_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def triggers() -> Triggers:
                 raise CueError(f"triggers.yaml: {word!r} stands under {nouns[key]} and under {kind}; keep one")
             nouns[key] = EventType(kind)
     verbs = {kind: frozenset(map(str, words)) for kind, words in data["verbs"].items()}
-    return Triggers(nouns, verbs, frozenset(map(str, data["stand_ins"])))
+    return Triggers(nouns, verbs, frozenset(map(str, data["stand_ins"])), frozenset(data["referring_nouns"]))
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from datetime import date
 from pipeline.extract.candidates import TYPE_ORDER, Candidate
 from pipeline.extract.cues import word_sets
 from pipeline.extract.predicate import Predicate
-from pipeline.extract.times import ResolvedTime
+from pipeline.extract.times import ResolvedTime, merge
 from pipeline.extract.where import Location
 from pipeline.records import Domain, EventClass, EventType, Status
 
@@ -93,8 +93,19 @@ class Frame:
         own = [t for t in dated if t.predicate.status == status.status]
         for pool in (own, dated):
             if pool:
-                return min(pool, key=lambda t: _precision_rank(t.when)).when
+                best = min(pool, key=lambda t: _precision_rank(t.when)).when
+                return self._with_other_end(best, dated) if best is not None else None
         return None
+
+    def _with_other_end(self, best: ResolvedTime, dated: list[Telling]) -> ResolvedTime:
+        """The first day of an exercise from one telling, the last from another of the same precision."""
+        if self.event_class is not EventClass.EXERCISE or (best.date and best.date_end):
+            return best
+        for telling in dated:
+            other = telling.when
+            if other is not None and other.precision == best.precision and (other.date is None) != (best.date is None):
+                return merge(best, other)
+        return best
 
     @property
     def predicate(self) -> Predicate:

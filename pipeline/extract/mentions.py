@@ -6,6 +6,7 @@ Sea" is a sea and no actor. Here: the lexicon's phrases. Persons bound inside th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from pipeline.extract.lexicon import Instrument, Lexicon, Place, Series, fold, load_lexicon
+
+PLACED = re.compile(r"\b(?:in|at|near|off|to|from|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class _Entry:
     place: Place | None = None
     series: Series | None = None
     instrument: Instrument | None = None
+    supported: bool = False  # counts only if the article names the same by another, clear alias
+    only_placed: bool = False  # a place whose name is also a person's or a word: only after "in", "at", ...
 
 
 class MentionFinder:
@@ -82,7 +87,7 @@ class MentionFinder:
         """Collect every phrase of the lexicon with what it stands for."""
         self._entries: dict[str, list[_Entry]] = {}
         for alias in lexicon.aliases:
-            self._add(alias.text, _Entry(codes=alias.actor_codes, kind=alias.kind))
+            self._add(alias.text, _Entry(codes=alias.actor_codes, kind=alias.kind, supported=alias.needs_support))
         for leader in lexicon.leaders:
             for name in leader.names:
                 self._add(name, _Entry(codes=(leader.actor_code,), kind="leader"))
@@ -90,13 +95,14 @@ class MentionFinder:
             self._add(blocker.text, _Entry())
         for place in lexicon.places:
             for name in place.names:
-                self._add(name, _Entry(place=place))
+                self._add(name, _Entry(place=place, only_placed=place.ambiguous))
         for series in lexicon.series:
             for name in series.names:
                 self._add(name, _Entry(series=series))
         for instrument in lexicon.instruments:
             for name in (*instrument.names, *instrument.acronyms):
-                self._add(name, _Entry(instrument=instrument))
+                weak = name in instrument.weak_acronyms
+                self._add(name, _Entry(instrument=instrument, supported=weak))
         self._phrases = list(self._entries)
         self._matcher = ahocorasick_rs.AhoCorasick(self._phrases, matchkind=ahocorasick_rs.MatchKind.Standard)
 
@@ -110,9 +116,15 @@ class MentionFinder:
         series: list[SeriesMention] = []
         instruments: list[InstrumentMention] = []
         plain = fold(text)
-        for start, end in self._spans(plain):
+        spans = self._spans(plain)
+        clear = self._told_clearly(plain, spans)
+        for start, end in spans:
             phrase = text[start:end]
             for entry in self._entries[plain[start:end]]:
+                if entry.supported and not clear & {*entry.codes, entry.instrument and entry.instrument.name}:
+                    continue
+                if entry.only_placed and not PLACED.search(plain[max(0, start - 12) : start]):
+                    continue
                 if entry.codes:
                     actors.append(ActorMention(start, end, phrase, entry.codes, entry.kind))
                 elif entry.place is not None:
@@ -122,6 +134,12 @@ class MentionFinder:
                 elif entry.instrument is not None:
                     instruments.append(InstrumentMention(start, end, phrase, entry.instrument))
         return Mentions(tuple(actors), tuple(places), tuple(series), tuple(instruments))
+
+    def _told_clearly(self, plain: str, spans: list[tuple[int, int]]) -> set[str | None]:
+        """Codes and instruments that the article names by an alias that needs no support."""
+        entries = [e for start, end in spans for e in self._entries[plain[start:end]] if not e.supported]
+        told: set[str | None] = {code for e in entries for code in e.codes}
+        return told | {e.instrument.name for e in entries if e.instrument is not None}
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         found = [

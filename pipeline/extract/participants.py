@@ -49,7 +49,9 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
         if trigger.lemma_.lower() in triggers().verbs["stationing"]:
             reader.hosts(trigger)
         return reader.roles
-    path = noun_path(trigger)
+    # "with Australia and another with Britain": the parse hangs "another" on Australia
+    stands_in = trigger.dep_ == "conj" and trigger.pos_ in {"PRON", "NUM", "DET"}
+    path = [trigger] if stands_in else noun_path(trigger)
     if any(noun.lemma_.lower() in word_sets()["other_edition"] for noun in path[1:2]):
         return reader.roles
     coordinated = reacted = False
@@ -57,7 +59,7 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
         if not coordinated:
             reader.noun(noun)
         coordinated = coordinated or noun.dep_ == "conj"
-        reacted = link(noun) in word_sets()["reaction_prepositions"]
+        reacted = not stands_in and link(noun) in word_sets()["reaction_prepositions"]
         if reacted:  # what follows only reacts to the event
             break
     verb = governor(trigger)
@@ -73,8 +75,6 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
 
 def link(noun: Token) -> str | None:
     """The preposition by which a noun hangs on its verb, None for a subject or object."""
-    if noun.dep_ == "conj" and noun.pos_ in {"PRON", "NUM", "DET"}:
-        return None  # "with Australia and another with Britain": the parse hangs "another" on Australia
     token = noun
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head

@@ -95,8 +95,9 @@ def _known_surnames(text: str, published: date | None, bound: dict[str, tuple[st
 
 
 def _in_office(surname: str, published: date | None) -> Leader | None:
-    candidates = _leaders_by_surname().get(surname, ())
+    candidates = _leaders_by_surname().get(surname, [])
     year = published.year if published else None
+    candidates = [x for x in candidates if not x.needs_first_name]
     fitting = [x for x in candidates if year is None or x.from_year - 1 <= year <= (x.to_year or 9999) + 1]
     return fitting[0] if len({x.actor_code for x in fitting}) == 1 else None
 

@@ -18,15 +18,15 @@ from pipeline.extract.mentions import ActorMention, Mentions, mention_finder
 from pipeline.extract.naming import domain_of, name_of
 from pipeline.extract.parse import parse
 from pipeline.extract.persons import bind_persons, referred_bodies
-from pipeline.extract.predicate import read_predicate
+from pipeline.extract.predicate import Predicate, read_predicate
 from pipeline.extract.reading import Focus, Reading, named_together
 from pipeline.extract.record import to_record
 from pipeline.extract.split import split_partners
-from pipeline.extract.times import TimeMention, find_times
+from pipeline.extract.times import ResolvedTime, TimeMention, find_times
 from pipeline.extract.version import extractor_version
 from pipeline.extract.when import time_of
 from pipeline.extract.where import location_of
-from pipeline.records import Article, Domain, EventClass, EventRecord, EventType
+from pipeline.records import Article, Domain, EventClass, EventRecord, EventType, Status
 
 # A sentence that goes on about an instrument or exercise without naming it ("Seoul has offered one to China too").
 STANDS_IN = re.compile(r"\b(?:one|another|those|own|it|sign(?:ed|s)?|ratif\w+|similar)\b", re.IGNORECASE)
@@ -115,10 +115,13 @@ def _tell(
     focus = Focus(named_together(document.text, actors))
     tellings: list[Telling] = []
     last_type: EventType | None = None
+    anchor: ResolvedTime | None = None
     for reading in readings:
         _note_before(focus, actors, document, reading.sentence)
         for candidate in find_candidates(reading, focus, last_type):
-            tellings.extend(_telling(candidate, focus, published))
+            told = _telling(candidate, focus, published, anchor)
+            tellings.extend(told)
+            anchor = next((t.when for t in told if t.when is not None), anchor)
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
                 last_type = candidate.event_type
     return tellings
@@ -140,14 +143,15 @@ def _is_whereabouts(text: str, actor: ActorMention) -> bool:
     return bool(words) and words[-1] in {"in", "at", "near", "to", "from", "outside", "around", "off"}
 
 
-def _telling(candidate: Candidate, focus: Focus, published: date | None) -> list[Telling]:
+def _telling(candidate: Candidate, focus: Focus, published: date | None, anchor: ResolvedTime | None) -> list[Telling]:
     predicate = read_predicate(candidate)
     domain = None
     if candidate.event_type.event_class is EventClass.EXERCISE:
         domain = domain_of(candidate, predicate.clause)
         if domain is Domain.UNKNOWN:
             domain = domain_of(candidate, candidate.reading.doc.text)
-    when = time_of(candidate, predicate, published, None)
+    when = time_of(candidate, predicate, published, anchor)
+    predicate = _ahead_of_publication(predicate, when, published)
     start, end = _span(candidate, predicate.clause)
     base = Telling(
         candidate=candidate,
@@ -161,6 +165,15 @@ def _telling(candidate: Candidate, focus: Focus, published: date | None) -> list
         end=end,
     )
     return split_partners(base, focus, published)
+
+
+def _ahead_of_publication(predicate: Predicate, when: ResolvedTime | None, published: date | None) -> Predicate:
+    """What is dated after the day of publication cannot have happened, unless the text says so in so many words."""
+    if when is None or when.date is None or published is None or when.date <= published or predicate.explicit:
+        return predicate
+    later = {Status.ACTIVE: Status.PROPOSED, Status.ONGOING: Status.PLANNED, Status.COMPLETED: Status.PLANNED}
+    status = later.get(predicate.status, predicate.status)
+    return replace(predicate, status=status, rule=f"{status}: dated after publication")
 
 
 def _span(candidate: Candidate, clause: str) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
             found[token.i] = Trigger(
                 token,
                 instrument.instrument.event_type,
-                name=instrument.text,
+                name=None if instrument.instrument.generic else instrument.text,
                 instrument=True,
                 members=instrument.instrument.members,
             )
@@ -89,6 +89,10 @@ def _has_context(reading: Reading, mention: SeriesMention) -> bool:
 def _noun_trigger(token: Token) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
+    if lemma_of(token) in triggers().referring_nouns:
+        return Trigger(token, EventType.EXERCISE, referring=True)
+    if lemma_of(token) == "training" and token.text[0].isupper() and token.i > 0:
+        return None  # an office ("Plans and Training"), no event
     vocabulary = triggers().nouns
     words = [lemma_of(token.doc[i]) for i in range(max(0, token.i - 2), token.i + 1)]
     for length in (3, 2, 1):

@@ -17,7 +17,7 @@ NUMBER = r"(?:\d{1,3}|an?|a few|several|one|two|three|four|five|six|seven|eight|
 UNIT = r"(?:day|week|month|year)s?"
 SIDE = rf"(?:{MONTH}\s{DAY}|{DAY}\s{MONTH})(?:,?\s{YEAR})?"
 POINT = (
-    rf"\d{{4}}-\d\d-\d\d|{SIDE}"
+    rf"\d{{4}}-\d\d-\d\d|{SIDE}|{MONTH}\s(?:of\s)?(?:last|this|next)\syear"
     rf"|(?:(?:early|late|mid)[ -]|(?:last|next|this)\s)?{MONTH}(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?{YEAR})?"
     rf"|(?:(?:last|next|this)\s)?{WEEKDAY}"
     r"|(?:early |late |earlier |later )?(?:last|next|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)"
@@ -28,10 +28,12 @@ SPAN = (
     rf"{MONTH}\s{DAY}\s?(?:-|–|to|and|through)\s?(?:{MONTH}\s)?{DAY}(?:,?\s{YEAR})?"
     rf"|{DAY}\s?(?:-|–|to|and)\s?{DAY}\s{MONTH}(?:\s{YEAR})?"
     rf"|{SIDE}\s?(?:-|–|to|until|through)\s?{SIDE}"
+    rf"|{MONTH}(?:\s{YEAR})?\s?(?:-|–|to|and|until|through)\s?{MONTH}\s{YEAR}"
 )
 EXPRESSION = re.compile(
     rf"(?<![\w-])(?:(?P<habit>every\s(?:{UNIT}|summer|winter|spring)|annually)"
-    rf"|(?P<relative>{NUMBER}\s{UNIT}\s(?:earlier|later|before|after)|the\ssame\sday)"
+    rf"|(?P<relative>{NUMBER}\s{UNIT}\s(?:earlier|later|before|after)|(?:the|that)\ssame\s(?:day|month|year)"
+    r"|that\s(?:day|month|year)|the\s(?:day|month|year)\sbefore|the\s(?:following|next)\s(?:day|month|year))"
     rf"|(?P<duration>{NUMBER}-(?:day|week|month|year))"
     rf"|(?P<range>(?:from\s|between\s)?(?:{SPAN}))"
     rf"|(?:by|until|till|through)\s(?P<deadline>{END}|{POINT})"

@@ -49,7 +49,7 @@ def _resolve(
     if mention.kind in {TimeKind.DURATION, TimeKind.HABIT}:
         return None
     if mention.kind is TimeKind.RELATIVE_TO_EVENT:
-        base = anchor.date if anchor is not None else published
+        base = (anchor.date or anchor.date_end) if anchor is not None else published
         return _shifted(body, base)
     if mention.kind is TimeKind.RANGE:
         return _range(mention.body, published, tense)
@@ -79,10 +79,17 @@ def _at(day: date, precision: DatePrecision) -> ResolvedTime:
 def _shifted(body: str, base: date | None) -> ResolvedTime | None:
     if base is None:
         return None
-    match = re.match(r"(.+?)\s(day|week|month|year)s?\s(\w+)", body)
-    if match is None or body == "the same day":
-        return _at(base, DatePrecision.DAY)
-    word, unit, way = match.groups()
+    same = re.fullmatch(r"(?:the |that )(?:same )?(day|month|year)", body)
+    if same is not None:
+        return _at(base, GRAIN[same[1]])
+    near = re.fullmatch(r"the (?:(following|next) )?(day|month|year)(?: before)?", body)
+    if near is not None:
+        word, unit, way = "a", near[2], "later" if near[1] else "earlier"
+    else:
+        match = re.match(r"(.+?)\s(day|week|month|year)s?\s(\w+)", body)
+        if match is None:
+            return _at(base, DatePrecision.DAY)
+        word, unit, way = match.groups()
     vague = word in {"a few", "several"}
     count = 3 if vague else 1 if word in {"a", "an"} else int(word) if word.isdigit() else NUMBERS.index(word)
     sign = 1 if way in {"later", "after"} else -1
@@ -99,6 +106,11 @@ def _range(body: str, published: date | None, tense: Tense) -> ResolvedTime | No
     names = [MONTHS.index(m.lower()[:3]) + 1 for m in re.findall(MONTH, body)]
     year = re.search(r"\d{4}", body)
     days = [int(d) for d in re.findall(r"(?<!\d)\d{1,2}(?!\d)", body)]
+    if len(names) == 2 and not days and year is not None:
+        first = re.findall(r"\d{4}", body)
+        opening = date(int(first[0]), names[0], 1)
+        last = date(int(first[-1]), names[1], monthrange(int(first[-1]), names[1])[1])
+        return ResolvedTime(opening, last, DatePrecision.MONTH) if last >= opening else None
     if not names or len(days) != 2:
         return None
     start = _dated(names[0], days[0], int(year[0]) if year else None, published, tense)
@@ -130,6 +142,10 @@ def _point(body: str, published: date | None, tense: Tense) -> ResolvedTime | No
     if month := re.search(MONTH, body, re.IGNORECASE):
         number = MONTHS.index(month[0].lower()[:3]) + 1
         said = re.search(r"(?<!\d)\d{1,2}(?!\d)", body)
+        beside = re.search(r"(last|this|next) year$", low)
+        if beside is not None and published is not None:
+            turn = published.year + {"last": -1, "this": 0, "next": 1}[beside[1]]
+            return _at(date(turn, number, 1), DatePrecision.MONTH)
         if low.startswith("last "):
             tense = Tense.PAST
             if published is not None and number == published.month:
