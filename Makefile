@@ -24,10 +24,11 @@ $(VENV)/bin/uv:
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
-$(READY): requirements.lock pyproject.toml | $(VENV)/bin/uv
+$(READY): requirements.lock requirements-duckdb-1.1.lock pyproject.toml | $(VENV)/bin/uv
 	@echo "Installing the locked environment into $(VENV) ..."
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements.lock
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python --target $(VENV)/duckdb-1.1 -r requirements-duckdb-1.1.lock
 	@mkdir -p $(DAGSTER_HOME) && cp dagster.yaml $(DAGSTER_HOME)/dagster.yaml
 	@touch $@
 

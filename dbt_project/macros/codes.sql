@@ -15,5 +15,5 @@
 
 {# The names of a list of actor codes, in the order of the codes. #}
 {% macro actor_names(participants) -%}
-    list_transform({{ participants }}, lambda code : coalesce(names.name_of[code], code))
+    list_transform({{ participants }}, lambda code: coalesce(names.name_of[code], code))
 {%- endmacro %}

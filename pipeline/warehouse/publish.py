@@ -38,8 +38,10 @@ def publish(settings: Settings) -> Published:
     """Copy the marts to the published folder. Raises PublishError when a table's rows did not all arrive."""
     folder = settings.published_dir
     folder.mkdir(parents=True, exist_ok=True)
+    # What a killed run has left: only one run publishes at a time (the pool of writers).
+    for left_over in folder.glob(".building-*"):
+        shutil.rmtree(left_over)
     building = folder / f".building-{os.getpid()}"
-    shutil.rmtree(building, ignore_errors=True)
     building.mkdir()
     try:
         database = building / settings.published_path.name
@@ -52,8 +54,8 @@ def publish(settings: Settings) -> Published:
         # File by file: a folder cannot be replaced at once on every system, and readers open single tables.
         for file in sorted(parquet.iterdir()):
             _move(file, target / file.name)
-        for left_over in sorted(set(target.glob("*.parquet")) - {target / f"{table}.parquet" for table in counts}):
-            left_over.unlink()
+        for gone in sorted(set(target.glob("*.parquet")) - {target / f"{table}.parquet" for table in counts}):
+            gone.unlink()
         _move(database, settings.published_path)
     finally:
         shutil.rmtree(building, ignore_errors=True)

@@ -63,7 +63,7 @@ domains as (
     group by event_id, domain
     qualify row_number() over (
         partition by event_id
-        order by domain = 'unknown', count(distinct voice_id) desc, domain
+        order by domain = 'unknown' asc, count(distinct voice_id) desc, domain asc
     ) = 1
 ),
 
@@ -76,23 +76,41 @@ areas as (
             event_id,
             unnest(areas) as area
         from mentions
-    )
+    ) as named_areas
     group by event_id
 ),
 
-quotes as (
+best_mentions as (
     select
         event_id,
-        evidence[1] as best_evidence
+        evidence
     from mentions
     where len(evidence) > 0
     qualify row_number() over (
         partition by event_id
         order by
             confidence desc,
-            precision_rank,
-            published_date,
-            mention_id
+            precision_rank asc,
+            published_date asc,
+            mention_id asc
+    ) = 1
+),
+
+-- the longest quote tells most, unless it is a paragraph
+quotes as (
+    select
+        event_id,
+        quote as best_evidence
+    from (
+        select
+            event_id,
+            unnest(evidence) as quote,
+            generate_subscripts(evidence, 1) as quote_number
+        from best_mentions
+    ) as quoted
+    qualify row_number() over (
+        partition by event_id
+        order by length(quote) > 400 asc, length(quote) desc, quote_number asc
     ) = 1
 ),
 
@@ -129,7 +147,8 @@ final as (
         quotes.best_evidence,
         -- every further independent voice halves what is missing to certainty
         round(
-            1 - (1 - reports.confidence) * power(0.5, least(reports.voice_count, 4) - 1), 3
+            1 - (1 - reports.confidence) * power(0.5, least(reports.voice_count, 4) - 1),
+            3
         ) as confidence
     from reports
     left join types on reports.event_id = types.event_id

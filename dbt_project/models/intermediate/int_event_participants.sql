@@ -37,8 +37,16 @@ final as (
     from votes
     inner join voices on votes.event_id = voices.event_id
     -- reports leave participants out more often than they invent them:
-    -- a quarter of the independent voices is enough
-    where votes.vote_count * 4 >= voices.voice_count
+    -- a quarter of the independent voices is enough; a partnership keeps its best two
+    qualify
+        votes.vote_count * 4 >= voices.voice_count
+        or (
+            votes.event_class = 'partnership'
+            and row_number() over (
+                partition by votes.event_id
+                order by votes.vote_count desc, votes.actor_code asc
+            ) <= 2
+        )
 )
 
 select * from final

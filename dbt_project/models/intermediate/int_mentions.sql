@@ -27,7 +27,7 @@ evidence as (
         mention_id,
         list(quote order by evidence_number) as evidence,
         list(
-            struct_pack("start" := start_offset, "end" := end_offset)
+            struct_pack(start := start_offset, "end" := end_offset)
             order by evidence_number
         ) as evidence_spans
     from {{ ref('stg_raw__event_evidence') }}

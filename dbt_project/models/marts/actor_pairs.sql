@@ -5,7 +5,8 @@ with participants as (
 partnerships as (
     select
         partnership_id as event_id,
-        year(coalesce(status_date, status_date_end, first_reported_date)) as year
+        year(coalesce(status_date, status_date_end, first_reported_date)) as year,
+        null as domain
     from {{ ref('partnerships') }}
     -- what was refused or never came to be ties nobody together
     where status not in ('proposed', 'rejected')
@@ -14,7 +15,8 @@ partnerships as (
 exercises as (
     select
         exercise_id as event_id,
-        year(coalesce(start_date, end_date, first_reported_date)) as year
+        year(coalesce(start_date, end_date, first_reported_date)) as year,
+        nullif(domain, 'unknown') as domain
     from {{ ref('exercises') }}
     where status in ('ongoing', 'completed')
 ),
@@ -38,17 +40,39 @@ pairs as (
             and one.actor_code < other.actor_code
 ),
 
-final as (
+counted as (
     select
         pairs.actor_a,
         pairs.actor_b,
         dated.year::integer as year,
         count(*) filter (where pairs.event_class = 'partnership') as partnership_count,
-        count(*) filter (where pairs.event_class = 'exercise') as exercise_count
+        count(*) filter (where pairs.event_class = 'exercise') as exercise_count,
+        list(distinct dated.domain order by dated.domain)
+        filter (where dated.domain is not null) as exercise_domains
     from pairs
     inner join dated on pairs.event_id = dated.event_id
     where dated.year is not null
     group by pairs.actor_a, pairs.actor_b, dated.year
+),
+
+final as (
+    select
+        this_year.actor_a,
+        this_year.actor_b,
+        this_year.year,
+        this_year.partnership_count,
+        this_year.exercise_count,
+        coalesce(last_year.exercise_count, 0) as exercise_count_year_before,
+        this_year.exercise_domains,
+        min(this_year.year) over (
+            partition by this_year.actor_a, this_year.actor_b
+        ) as first_year
+    from counted as this_year
+    left join counted as last_year
+        on
+            this_year.actor_a = last_year.actor_a
+            and this_year.actor_b = last_year.actor_b
+            and this_year.year = last_year.year + 1
 )
 
 select * from final

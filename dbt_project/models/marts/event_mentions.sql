@@ -32,8 +32,10 @@ final as (
         mentions.extractor,
         mentions.extractor_version,
         mentions.published_date,
-        {{ cameo_code('mentions.event_class', 'len(mentions.participants)') }} as cameo_code,
-        {{ plover_code('mentions.event_class', 'len(mentions.participants)') }} as plover_code
+        {{ cameo_code('mentions.event_class', 'len(mentions.participants)') }}
+            as cameo_code,
+        {{ plover_code('mentions.event_class', 'len(mentions.participants)') }}
+            as plover_code
     from mentions
     left join codes
         on

@@ -26,16 +26,40 @@ current_steps as (
     qualify row_number() over (partition by event_id order by step_number desc) = 1
 ),
 
+postponements as (
+    select
+        event_id,
+        min(published_date) as postponed_on
+    from mentions
+    where status = 'postponed'
+    group by event_id
+),
+
+-- after a postponement the old dates no longer count
+dated as (
+    select
+        mentions.*,
+        coalesce(mentions.published_date < postponements.postponed_on, false) as is_stale
+    from mentions
+    left join postponements on mentions.event_id = postponements.event_id
+),
+
 starts as (
     select
         event_id,
         event_date as start_date,
         date_precision
-    from mentions
+    from dated
     where event_date is not null
+    group by event_id, event_date, date_precision
     qualify row_number() over (
         partition by event_id
-        order by precision_rank, published_date desc, mention_id
+        order by
+            bool_and(is_stale),
+            min(precision_rank),
+            count(distinct voice_id) desc,
+            max(published_date) desc,
+            event_date
     ) = 1
 ),
 
@@ -44,11 +68,17 @@ ends as (
         event_id,
         event_date_end as end_date,
         date_precision
-    from mentions
+    from dated
     where event_date_end is not null
+    group by event_id, event_date_end, date_precision
     qualify row_number() over (
         partition by event_id
-        order by precision_rank, published_date desc, mention_id
+        order by
+            bool_and(is_stale),
+            min(precision_rank),
+            count(distinct voice_id) desc,
+            max(published_date) desc,
+            event_date_end
     ) = 1
 ),
 

@@ -1,0 +1,111 @@
+"""What the marts say of the small world in world.sql."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.dbt.conftest import Ask
+
+
+def test_a_pact_that_moved_is_one_row_with_its_latest_status(ask: Ask) -> None:
+    rows = ask("""
+        select name, status, status_date, participants, participant_names, first_reported_date, last_reported_date,
+               article_count, publisher_count, location, cameo_code
+        from marts.partnerships where partnership_id = 'event-r'
+    """)
+    names, dates = ["Japan", "Philippines"], (date(2024, 6, 23), date(2026, 1, 5))
+    assert rows == [("RAA", "active", date(2025, 9, 11), ["JPN", "PHL"], names, *dates, 5, 2, "Manila", "062")]
+
+
+def test_the_history_has_every_step_once_and_no_step_back(ask: Ask) -> None:
+    steps = ask("""
+        select status, reported_date from marts.partnership_status_history
+        where partnership_id = 'event-r' order by step_number
+    """)
+    assert steps == [
+        ("negotiating", date(2024, 6, 23)),
+        ("signed", date(2024, 7, 8)),
+        ("active", date(2025, 9, 12)),
+    ]
+
+
+def test_a_restored_pact_is_active_again(ask: Ask) -> None:
+    assert ask("select status from marts.partnerships where name = 'VFA'") == [("active",)]
+
+
+def test_a_postponed_exercise_keeps_its_row_and_takes_the_new_date(ask: Ask) -> None:
+    rows = ask("""
+        select status, start_date, end_date, participants, is_multinational
+        from marts.exercises where name = 'Balikatan'
+    """)
+    assert rows == [("postponed", date(2025, 5, 10), None, ["AUS", "PHL", "USA"], True)]
+
+
+def test_a_drill_of_one_state_is_a_show_of_force(ask: Ask) -> None:
+    rows = ask("""
+        select domain, participant_count, is_multinational, cameo_code, plover_code
+        from marts.exercises where exercise_id = 'event-s'
+    """)
+    assert rows == [("unknown", 1, False, "150", "MOBILIZE")]
+
+
+def test_mentions_carry_quotes_spans_and_codes_in_order(ask: Ask) -> None:
+    rows = ask(
+        "select evidence, evidence_spans, participants, source_id from marts.event_mentions where article_id = 'r2'"
+    )
+    assert rows == [
+        (["x" * 10, "x" * 20], [{"start": 0, "end": 10}, {"start": 40, "end": 60}], ["JPN", "PHL"], "r2"),
+    ]
+
+
+def test_the_best_quote_is_the_longest(ask: Ask) -> None:
+    assert ask("select distinct length(best_evidence) from marts.partnerships") == [(20,)]
+
+
+def test_pairs_count_what_was_done_together(ask: Ask) -> None:
+    rows = ask("select actor_a, actor_b, year, partnership_count, exercise_count from marts.actor_pairs order by all")
+    assert ("JPN", "PHL", 2025, 1, 0) in rows
+    assert ("PHL", "USA", 2021, 1, 0) in rows
+    assert not [row for row in rows if row[4]], "a postponed exercise was not held together"
+
+
+def test_articles_without_events_are_there_with_zero(ask: Ask) -> None:
+    assert ask(
+        "select event_count, duplicate_of from marts.articles where article_id in ('n1', 'r3') order by all"
+    ) == [
+        (0, None),
+        (1, "r2"),
+    ]
+
+
+def test_every_table_and_column_of_the_marts_is_described(ask: Ask) -> None:
+    assert ask("select table_name from duckdb_tables() where schema_name = 'marts' and comment is null") == []
+    assert (
+        ask("select table_name, column_name from duckdb_columns() where schema_name = 'marts' and comment is null")
+        == []
+    )
+
+
+def test_a_timeline_tells_how_long_it_took_and_who_was_first(ask: Ask) -> None:
+    rows = ask("""
+        select proposed_on, negotiating_on, signed_on, active_on, days_to_signature, first_article_id, first_publisher
+        from marts.partnership_timelines where partnership_id = 'event-r'
+    """)
+    steps = (date(2024, 6, 23), date(2024, 7, 8), date(2025, 9, 11))
+    assert rows == [(None, *steps, 15, "r1", "Harbour Wire")]
+
+
+def test_the_year_of_an_actor_names_its_new_partners(ask: Ask) -> None:
+    rows = ask("select year, partner_count, new_partners, clustering from marts.actor_years where actor_code = 'PHL'")
+    assert sorted(rows) == [(2021, 1, ["USA"], None), (2025, 1, ["JPN"], None)]
+
+
+def test_dyads_go_both_ways(ask: Ask) -> None:
+    rows = ask("""
+        select source_code, target_code, source_cow_code, cameo_root_code
+        from marts.dyadic_events where event_id = 'event-r' order by all
+    """)
+    assert rows == [("JPN", "PHL", "740", "06"), ("PHL", "JPN", "840", "06")]
+    assert ask("select source_code, target_code from marts.dyadic_events where event_id = 'event-s'") == [
+        ("CHN", "CHN")
+    ]
