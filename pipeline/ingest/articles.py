@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from pipeline.settings import Settings
 
 BYTES_PER_MB = 1 << 20
 MAX_TITLE_CHARS = 200
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def read_articles(document: Document, settings: Settings) -> tuple[list[Article | Rejection], str]:
@@ -32,6 +34,8 @@ def read_articles(document: Document, settings: Settings) -> tuple[list[Article 
     Never raises for what is in a document: that becomes a Rejection with its record number (None: the whole file).
     """
     try:
+        if document.fault is None:
+            reader_for(document.suffixes)  # before opening: what no reader knows is not worth its bytes
         content, digest = read_bytes(document, settings.raw_uri, settings.max_document_mb * BYTES_PER_MB)
     except UnreadableError as error:
         return [Rejection(document.uri, None, error.reason, error.message)], ""
@@ -43,6 +47,7 @@ def read_articles(document: Document, settings: Settings) -> tuple[list[Article 
 
 def _records(document: Document, text: str, settings: Settings) -> Iterator[Article | Rejection]:
     seen: dict[str, str] = {}
+    number = 0
     for number, found in enumerate(reader_for(document.suffixes)(text), start=1):
         try:
             if isinstance(found, UnreadableError):
@@ -53,32 +58,37 @@ def _records(document: Document, text: str, settings: Settings) -> Iterator[Arti
             yield article
         except UnreadableError as error:
             yield Rejection(document.uri, number, error.reason, error.message)
+    if number == 0:
+        yield Rejection(document.uri, None, "empty", "the document holds no record")
 
 
 def to_article(record: Record, document: Document, number: int, max_chars: int) -> Article:
-    """One record as an article. Raises UnreadableError (no_text, bad_date, too_long)."""
+    """One record as an article. Raises UnreadableError (no_text, bad_date, too_long, wrong_shape, binary, encoding)."""
     fields = _mapped(record)
     body = _text_field(fields.get("text"))
-    if not body:
-        raise UnreadableError("no_text", "the record holds no text (fields: " + ", ".join(map(str, record)) + ")")
     header = HEADER.match(body)  # some archives keep the header inside a JSON field
     if header is not None:
         body = normalise(body[header.end() :])
         fields.setdefault("date", header.group(1))
+    if not body:
+        names = ", ".join(str(name) for name in islice(record, 20))
+        raise UnreadableError("no_text", f"the record holds no text (fields: {names})")
     title = _text_field(fields.get("title")) or None
     told_title = _headline(body)
     if title is None:
         title, text = told_title, body
     else:
-        text = body if told_title and told_title.casefold() == title.casefold() else f"{title}\n\n{body}"
+        first_line = body.partition("\n")[0].strip()
+        text = body if first_line.casefold() == title.casefold() else f"{title}\n\n{body}"
     if len(text) > max_chars:
         raise UnreadableError("too_long", f"the article has {len(text):,} characters, the limit is {max_chars:,}")
+    _refuse_unstorable(text)
     dateline = parse_dateline(body[len(told_title) :] if told_title else body)
     published = parse_date(fields.get("date")) or dateline.published
     publisher = _text_field(fields.get("publisher")) or dateline.agency
     return Article(
         article_id=article_id(publisher, published, title, text),
-        source_id=str(fields["id"]) if fields.get("id") not in {None, ""} else document.stem,
+        source_id=_source_id(fields.get("id")) or document.stem,
         source_uri=document.uri,
         record_number=number,
         text=text,
@@ -90,6 +100,22 @@ def to_article(record: Record, document: Document, number: int, max_chars: int) 
         dateline_place=dateline.place,
         agency=dateline.agency,
     )
+
+
+def _source_id(value: Any) -> str | None:
+    if isinstance(value, list | dict | bytes):
+        raise UnreadableError("wrong_shape", f"an id has to be a text or a number, this is {type(value).__name__}")
+    return None if value is None else normalise(str(value)) or None
+
+
+def _refuse_unstorable(text: str) -> None:
+    """Escapes in JSON and YAML can bring in what no database column holds."""
+    if "\x00" in text:
+        raise UnreadableError("binary", f"the text holds a NUL character at {text.index(chr(0))}")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableError("encoding", f"the text holds half a character at {error.start}") from error
 
 
 def _headline(body: str) -> str | None:
@@ -107,14 +133,14 @@ def _mapped(record: Record) -> Record:
     for field, names in _field_names().items():
         for name in names:
             value = lowered.get(name.lower())
-            if value not in (None, ""):
+            if value is not None and value != "":
                 mapped[field] = value
                 break
     return mapped
 
 
 def _text_field(value: Any) -> str:
-    return normalise(value) if isinstance(value, str) else ""
+    return normalise(value.removeprefix(BYTE_ORDER_MARK)) if isinstance(value, str) else ""
 
 
 @lru_cache(maxsize=1)

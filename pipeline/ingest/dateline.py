@@ -20,7 +20,7 @@ DATELINE = re.compile(
     (?P<place>[A-ZÀ-Ý][\w'’.-]*(?:[ /,]+[A-ZÀ-Ý][\w'’.-]*){{0,4}}?)
     (?:,\s*(?P<day>{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:,?\s+\d{{4}})?)\.?)?
     \s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<slashed>[^/\n]{{2,40}})/\.?)?
-    \s*(?P<dash>-{{1,2}}|–|—|:)?\s+""",
+    (?:\s*(?P<dash>-{{1,2}}|–|—|:)|(?<=[./)]))\s+""",
     re.VERBOSE,
 )
 
@@ -40,13 +40,17 @@ def parse_dateline(body: str) -> Dateline:
     if match is None:
         return Dateline()
     agency = match.group("agency") or match.group("slashed")
-    told = match.group("day") or agency
-    if not told and not (match.group("dash") and match.group("place").upper() == match.group("place")):
+    day, dash, place = match.group("day"), match.group("dash"), match.group("place")
+    # Words in brackets after a name are no agency, and a name before a colon no place, unless more speaks for it.
+    if not (day or match.group("slashed") or (dash and (agency or place.isupper()))):
         return Dateline()
-    return Dateline(match.group("place").strip(" ,"), agency, _full_date(match.group("day")))
+    return Dateline(place.strip(" ,"), agency, _full_date(day))
 
 
 def _full_date(text: str | None) -> date | None:
     if text is None or not re.search(r"\d{4}", text):
         return None
-    return dateutil_parser.parse(text).date()
+    try:
+        return dateutil_parser.parse(text).date()
+    except ValueError:  # "June 31, 2024": a misprint says nothing
+        return None

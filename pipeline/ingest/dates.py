@@ -17,6 +17,10 @@ EARLIEST = date(1900, 1, 1)
 SLACK = timedelta(days=2)  # an outlet east of UTC may be a day ahead
 EPOCH = re.compile(r"^\d{9,13}(?:\.\d+)?$")
 MILLISECONDS_FROM = 10**11
+WEEKDAY_FIRST = re.compile(r"^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \d")
+MAX_CHARS = 60
+# A part that a date does not say is filled in from these: where the two answers differ, no day was said.
+FILLERS = (datetime(2000, 1, 1), datetime(2004, 12, 31))
 
 
 def parse_date(value: object, *, today: date | None = None) -> date | None:
@@ -38,19 +42,22 @@ def _day(value: object) -> date:
         return _in_utc(value)
     if isinstance(value, date):
         return value
-    text = str(value).strip()
+    text = str(value).strip() if isinstance(value, str | int | float) else ""
+    if len(text) > MAX_CHARS or not any(c.isdigit() for c in text):
+        raise UnreadableError("bad_date", f"the date {text[:MAX_CHARS]!r} ({type(value).__name__}) cannot be read")
     try:
         if EPOCH.match(text):
             number = float(text)
             return datetime.fromtimestamp(number / 1000 if number > MILLISECONDS_FROM else number, UTC).date()
-        if re.match(r"^\d{4}-\d{2}-\d{2}", text):
-            return _in_utc(datetime.fromisoformat(text))
-        if re.match(r"^[A-Z][a-z]{2},? \d", text):
+        if WEEKDAY_FIRST.match(text):
             return _in_utc(parsedate_to_datetime(text))
-        if not re.search(r"\d{4}", text):
-            raise UnreadableError("bad_date", f"the date {value!r} names no year")
-        return _in_utc(dateutil_parser.parse(text, dayfirst=not re.match(r"^\d{4}", text)))
-    except (ValueError, OverflowError, OSError, dateutil_parser.ParserError) as error:
+        # "6/7/2024" is read as 6 July, as most outlets outside the United States write it.
+        day_first = not re.match(r"^\d{4}", text)
+        one, other = (dateutil_parser.parse(text, dayfirst=day_first, default=filler) for filler in FILLERS)
+        if one.date() != other.date():
+            raise UnreadableError("bad_date", f"the date {value!r} does not name day, month and year")
+        return _in_utc(one)
+    except (ValueError, TypeError, OverflowError, OSError) as error:
         raise UnreadableError("bad_date", f"the date {value!r} cannot be read: {error}") from error
 
 

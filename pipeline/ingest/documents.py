@@ -8,21 +8,25 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import stat
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import fsspec
 import zstandard
 
+from pipeline.ingest.readers import READERS
 from pipeline.ingest.rejections import UnreadableError
 
 COMPRESSED = {".gz", ".zst"}
 IGNORED_PREFIXES = (".", "_")  # hidden files and what other tools leave behind (_SUCCESS)
 CHUNK_BYTES = 1 << 20
+ZSTD_INPUT_BYTES = 1 << 10  # four bytes may unpack to 128 KiB: so much input bounds a piece to 32 MiB
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Document:
     uri: str
     byte_count: int
     modified_at: datetime | None  # UTC
-    is_folder: bool = False
+    fault: UnreadableError | None = None  # known before opening: a folder, a pipe, a loop
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -56,26 +60,51 @@ def list_documents(raw_uri: str) -> Iterator[Document]:
     filesystem, root = fsspec.core.url_to_fs(raw_uri)
     if not filesystem.exists(root):
         raise FileNotFoundError(f"PIPELINE_RAW_URI={raw_uri}: there is no such folder")
-    for folder, folders, files in filesystem.walk(root, detail=True, topdown=True):
-        folders_of: dict[str, Any] = folders
-        for name in sorted(folders_of):
-            if PurePosixPath(name).suffix.lower() in {".json", ".jsonl", ".txt", ".md", ".csv"}:
-                yield Document(f"{folder}/{name}", 0, None, is_folder=True)
-        for name in sorted(files):
-            if name.startswith(IGNORED_PREFIXES):
-                continue
-            info = files[name]
-            yield Document(f"{folder}/{name}", int(info.get("size") or 0), _modified(info))
+    yield from _listed(filesystem, root)
+
+
+def _listed(filesystem: Any, folder: str) -> Iterator[Document]:
+    # Not filesystem.walk(): it follows link loops, skips what it cannot list, and descends unsorted.
+    for entry in sorted(filesystem.ls(folder, detail=True), key=lambda e: str(e["name"])):
+        uri = str(entry["name"])
+        if uri.rstrip("/") == folder.rstrip("/") and entry["type"] != "file":
+            continue  # object stores keep an empty object as the folder's mark
+        if PurePosixPath(uri).name.startswith(IGNORED_PREFIXES):
+            continue
+        is_link = bool(entry.get("islink"))
+        kind, info = _behind_link(Path(uri), entry) if is_link else (entry["type"], entry)
+        document = Document(uri, int(info.get("size") or 0), _modified(info))
+        if kind == "file":
+            yield document
+        elif kind != "directory":
+            yield replace(document, fault=UnreadableError("not_a_file", "a pipe, socket or device, no regular file"))
+        elif is_link and Path(folder).resolve().is_relative_to(Path(uri).resolve()):
+            yield replace(document, fault=UnreadableError("link_loop", "the link leads back to a folder it lies in"))
+        else:
+            if document.suffixes and document.suffixes[0] in READERS:
+                fault = UnreadableError("not_a_file", "the name promises a document and is a folder")
+                yield replace(document, fault=fault)
+            yield from _listed(filesystem, uri)
+
+
+def _behind_link(path: Path, info: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Kind, size and time of what a local link leads to; a link to nowhere is left to fail when it is opened."""
+    try:
+        target = path.stat()
+    except OSError:
+        return "file", info
+    kind = "directory" if stat.S_ISDIR(target.st_mode) else "file" if stat.S_ISREG(target.st_mode) else "other"
+    return kind, {**info, "size": target.st_size, "mtime": target.st_mtime}
 
 
 def read_bytes(document: Document, raw_uri: str, limit_bytes: int) -> tuple[bytes, str]:
     """The unpacked content of a document and the SHA-256 of its bytes as stored.
 
-    Raises UnreadableError: not_a_file, vanished, unreadable, too_large (after unpacking: a bomb is stopped at the
-    limit), truncated.
+    Raises UnreadableError: not_a_file, link_loop, vanished, unreadable, too_large (after unpacking: a bomb is stopped
+    at the limit), truncated.
     """
-    if document.is_folder:
-        raise UnreadableError("not_a_file", "the name promises a document and is a folder")
+    if document.fault is not None:
+        raise document.fault
     filesystem, _ = fsspec.core.url_to_fs(raw_uri)
     try:
         with filesystem.open(document.uri, "rb") as file:
@@ -92,18 +121,31 @@ def read_bytes(document: Document, raw_uri: str, limit_bytes: int) -> tuple[byte
 def _unpack(stored: bytes, suffixes: tuple[str, ...], limit_bytes: int) -> bytes:
     ending = suffixes[-1] if suffixes else ""
     if ending == ".gz":
-        return _bounded(gzip.GzipFile(fileobj=io.BytesIO(stored)), limit_bytes)
+        return _bounded(iter(partial(gzip.GzipFile(fileobj=io.BytesIO(stored)).read, CHUNK_BYTES), b""), limit_bytes)
     if ending == ".zst":
-        return _bounded(
-            zstandard.ZstdDecompressor().stream_reader(io.BytesIO(stored), read_across_frames=True), limit_bytes
-        )
+        return _bounded(_zstd_pieces(stored), limit_bytes)
     return stored
 
 
-def _bounded(stream: Any, limit_bytes: int) -> bytes:
+def _zstd_pieces(stored: bytes) -> Iterator[bytes]:
+    # Not stream_reader(): it ends without a word where a file was cut off.
+    decompressor = zstandard.ZstdDecompressor().decompressobj()
+    view = memoryview(stored)
+    for start in range(0, len(view), ZSTD_INPUT_BYTES):
+        piece = bytes(view[start : start + ZSTD_INPUT_BYTES])
+        while piece:
+            if decompressor.eof:
+                decompressor = zstandard.ZstdDecompressor().decompressobj()
+            yield decompressor.decompress(piece)
+            piece = decompressor.unused_data if decompressor.eof else b""
+    if not decompressor.eof:
+        raise EOFError("the last frame is not complete")
+
+
+def _bounded(unpacked: Iterator[bytes], limit_bytes: int) -> bytes:
     pieces, total = [], 0
     try:
-        while piece := stream.read(CHUNK_BYTES):
+        for piece in unpacked:
             pieces.append(piece)
             total += len(piece)
             if total > limit_bytes:

@@ -5,6 +5,7 @@ Adding a format is a function here (or in a file of its own) and a line in READE
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -37,7 +38,7 @@ def read_markdown(text: str) -> Iterator[Found]:
         return
     try:
         fields = yaml.safe_load(match.group(1))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a date that is no day
         raise UnreadableError("bad_front_matter", f"the front matter is no YAML: {_first_line(error)}") from error
     if not isinstance(fields, dict):
         raise UnreadableError("bad_front_matter", "the front matter is no mapping of fields")
@@ -53,7 +54,7 @@ def read_json(text: str) -> Iterator[Found]:
 
 def read_jsonl(text: str) -> Iterator[Found]:
     """One object a line; a broken line is a rejection of that line only."""
-    for line in text.splitlines():
+    for line in io.StringIO(text):  # not splitlines(): JSON may hold U+2028 as it is
         if not line.strip():
             continue
         if len(line) > MAX_LINE_CHARS:
@@ -99,4 +100,4 @@ def _wrong_shape(item: object) -> UnreadableError:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0]
+    return (str(error) or type(error).__name__).splitlines()[0]

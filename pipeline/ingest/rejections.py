@@ -1,9 +1,11 @@
 """Why a document or record cannot become an article: the codes, and the exception that carries one.
 
-Every reader raises Unreadable; nothing else leaves a reader, so bad input never stops a run.
+Every reader raises UnreadableError; nothing else leaves a reader, so bad input never stops a run.
 """
 
 from __future__ import annotations
+
+MAX_MESSAGE_CHARS = 500  # a message quotes the input, which may be of any length
 
 REASONS = {
     "empty": "the file or record holds nothing",
@@ -18,6 +20,7 @@ REASONS = {
     "too_large": "the unpacked document is larger than the limit",
     "too_long": "the article is longer than the limit",
     "unsupported": "no reader knows files of this kind",
+    "link_loop": "the link leads back to a folder that it lies in",
     "vanished": "the file was listed but is gone",
     "unreadable": "the file cannot be opened",
     "not_a_file": "the name promises a document and is a folder",
@@ -34,4 +37,4 @@ class UnreadableError(Exception):
             raise ValueError(f"unknown rejection reason {reason!r}")
         super().__init__(message)
         self.reason = reason
-        self.message = message
+        self.message = message.encode("utf-8", "replace").decode()[:MAX_MESSAGE_CHARS]

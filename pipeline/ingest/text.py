@@ -8,6 +8,7 @@ from pipeline.ingest.rejections import UnreadableError
 
 SAMPLE_BYTES = 200_000
 CONTROL_SHARE = 0.02  # a text has next to no control characters
+REPLACED = "\ufffd"
 
 
 def decode(content: bytes) -> str:
@@ -17,6 +18,13 @@ def decode(content: bytes) -> str:
     """
     if not content.strip():
         raise UnreadableError("empty", "the document is empty")
+    text = _decoded(content)
+    if not text.strip():
+        raise UnreadableError("empty", "the document is empty")
+    return text
+
+
+def _decoded(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _strict(content, "utf-16")
     if content.startswith(b"\xef\xbb\xbf"):
@@ -25,7 +33,11 @@ def decode(content: bytes) -> str:
         raise UnreadableError("binary", "the content is binary, no text")
     try:
         return content.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if _is_mostly_utf8(content[:SAMPLE_BYTES]):
+            raise UnreadableError(
+                "encoding", f"UTF-8 mixed with another encoding, first at byte {error.start}"
+            ) from error
         best = from_bytes(content[:SAMPLE_BYTES]).best()
         if best is None:
             raise UnreadableError("encoding", "no encoding fits the content; store it as UTF-8") from None
@@ -39,6 +51,15 @@ def _strict(content: bytes, encoding: str) -> str:
         raise UnreadableError("encoding", f"the content is no {encoding}: {error}") from error
 
 
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """True where UTF-8 sequences outnumber stray bytes: guessing another encoding would garble all of them."""
+    text = sample.decode("utf-8", "replace")
+    stray = text.count(REPLACED)
+    return sum(not c.isascii() for c in text) - stray > stray
+
+
 def _is_binary(sample: bytes) -> bool:
+    if b"\x00" in sample:
+        return True
     controls = sum(b < 9 or 13 < b < 32 for b in sample)
     return controls > CONTROL_SHARE * len(sample)

@@ -97,7 +97,9 @@ def _changed(settings: Settings, known: dict[str, KnownDocument], counts: Ingest
 
 
 def _looks_unchanged(known: KnownDocument, document: Document) -> bool:
-    return known.byte_count == document.byte_count and known.modified_at == document.modified_at
+    # What could not be opened has no hash and is tried again: the cause may be gone without a trace in size or time.
+    opened = known.content_hash != "" and document.modified_at is not None
+    return opened and (known.byte_count, known.modified_at) == (document.byte_count, document.modified_at)
 
 
 def _batches(documents: Iterable[DocumentRead], settings: Settings) -> Iterator[list[DocumentRead]]:

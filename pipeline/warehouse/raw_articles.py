@@ -100,7 +100,7 @@ def _replace_rejections(
 ) -> None:
     rejections = [x for d in documents for x in d.found if isinstance(x, Rejection)]
     uris = [d.source_uri for d in documents]
-    connection.execute("delete from raw.rejected_documents where list_contains($uris, source_uri)", {"uris": uris})
+    connection.execute("delete from raw.rejected_documents where source_uri in (select unnest($uris))", {"uris": uris})
     if not rejections:
         return
     table = pa.table(

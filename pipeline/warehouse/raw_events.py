@@ -185,7 +185,7 @@ def _forget(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -
     for table in CHILD_TABLES:
         connection.execute(
             f"delete from {table} where mention_id in "  # noqa: S608 - table names are constants of this module
-            "(select mention_id from raw.event_mentions where list_contains($ids, article_id))",
+            "(select mention_id from raw.event_mentions where article_id in (select unnest($ids)))",
             {"ids": list(article_ids)},
         )
 

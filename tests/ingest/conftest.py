@@ -1,0 +1,41 @@
+"""A landing zone of one's own, and what comes out of one file in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.ingest.articles import read_articles
+from pipeline.ingest.documents import list_documents
+from pipeline.records import Article, Rejection
+from pipeline.settings import Settings
+
+Read = Callable[..., list[Article | Rejection]]
+
+
+@pytest.fixture
+def zone(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def settings(zone: Path, tmp_path: Path) -> Settings:
+    base = Settings.from_env({"PIPELINE_RAW_URI": str(zone), "PIPELINE_WAREHOUSE_DIR": str(tmp_path / "warehouse")})
+    return replace(base, max_document_mb=1, max_article_chars=300_000)
+
+
+@pytest.fixture
+def read(zone: Path, settings: Settings) -> Read:
+    """Put one file into the zone and read the zone."""
+
+    def put_and_read(name: str | None = None, content: bytes | str = b"") -> list[Article | Rejection]:
+        if name is not None:
+            (zone / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        return [x for d in list_documents(settings.raw_uri) for x in read_articles(d, settings)[0]]
+
+    return put_and_read
