@@ -18,9 +18,9 @@ def opens(text: str) -> bool:
     return bool(_matcher().find_matches_as_indexes(text.lower()))
 
 
-def is_worth_reading(sentence: str, named: bool) -> bool:
-    """Is a sentence worth a parse: it holds a trigger, or (named) a series or instrument of the lexicon."""
-    return named or bool(_matcher().find_matches_as_indexes(sentence.lower()))
+def has_trigger(sentence: str) -> bool:
+    """Does a trigger, or the name of a series, occur in a sentence?"""
+    return bool(_matcher().find_matches_as_indexes(sentence.lower()))
 
 
 @lru_cache(maxsize=1)

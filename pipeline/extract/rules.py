@@ -7,13 +7,15 @@ candidates, predicate / when / where / naming (what a clause says), frames (what
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.candidates import Candidate, find_candidates
+from pipeline.extract.cues import contexts
 from pipeline.extract.document import Document, Sentence, read_document
 from pipeline.extract.frames import Frame, Telling, build_frames
-from pipeline.extract.gate import is_worth_reading, opens
+from pipeline.extract.gate import has_trigger, opens
 from pipeline.extract.mentions import ActorMention, Mentions, mention_finder
 from pipeline.extract.naming import domain_of, name_of
 from pipeline.extract.parse import parse
@@ -29,6 +31,9 @@ from pipeline.extract.where import location_of
 from pipeline.records import Article, Domain, EventClass, EventRecord, EventType, Status
 
 # A sentence that goes on about an instrument or exercise without naming it ("Seoul has offered one to China too").
+REFERS = re.compile(
+    r"\b(?:they|their|its?|both|the two|the three|the allies|the drills?|the exercises?|an?)\b", re.IGNORECASE
+)
 STANDS_IN = re.compile(r"\b(?:one|another|those|own|it|sign(?:ed|s)?|ratif\w+|similar)\b", re.IGNORECASE)
 
 
@@ -78,11 +83,7 @@ def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, 
 
 
 def _read(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> list[Reading]:
-    chosen: list[Sentence] = []
-    for s in document.sentences:
-        after = bool(chosen) and chosen[-1].index == s.index - 1 and STANDS_IN.search(s.text) is not None
-        if after or is_worth_reading(s.text, _has(mentions, s)):
-            chosen.append(s)
+    chosen = _worth_reading(document, mentions, actors)
     readings = []
     for sentence, doc in zip(chosen, parse(s.text for s in chosen), strict=True):
         times = [_shifted(t, sentence.start) for t in find_times(sentence.text)]
@@ -98,6 +99,26 @@ def _read(document: Document, mentions: Mentions, actors: tuple[ActorMention, ..
             )
         )
     return readings
+
+
+def _worth_reading(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> list[Sentence]:
+    """The sentences that are parsed: those that hold a trigger and speak of defence, and what goes on about them.
+
+    Parsing is what costs. A sentence without a defence word is read only near one that has both, since only there may
+    it go on about an event ("Similar pacts with Australia and Britain came into force last year").
+    """
+    triggered = [s for s in document.sentences if has_trigger(s.text) or _has(mentions, s)]
+    about = {s.index for s in triggered if _has(mentions, s) or contexts().is_defence(s.text)}
+    near = {s.paragraph + shift for s in triggered if s.index in about for shift in (-1, 0, 1)}
+    named = {bisect_right(starts, a.start) - 1 for starts in [[s.start for s in document.sentences]] for a in actors}
+    chosen: list[Sentence] = []
+    for s in document.sentences:
+        told = s.index in about or (s.paragraph in near and has_trigger(s.text))
+        after = bool(chosen) and chosen[-1].index == s.index - 1 and STANDS_IN.search(s.text) is not None
+        whose = s.index in named or REFERS.search(s.text) is not None
+        if (told and whose) or after:
+            chosen.append(s)
+    return chosen
 
 
 def _has(mentions: Mentions, sentence: Sentence) -> bool:
