@@ -18,6 +18,8 @@ from pipeline.ingest.rejections import UnreadableError
 HEADER = re.compile(r"^\s*date (\d{4}-\d{2}-\d{2})\b[ \t]*\n?")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)(.*)\Z", re.DOTALL)
 MAX_LINE_CHARS = 20_000_000
+MAX_YAML_OPENINGS = 200
+FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Record = dict[str, Any]
 # What a reader yields: a record, or the reason why the one at this place could not be read.
@@ -37,7 +39,7 @@ def read_markdown(text: str) -> Iterator[Found]:
         yield {"text": text}
         return
     try:
-        fields = yaml.safe_load(match.group(1))
+        fields = _load_yaml(match.group(1))
     except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a date that is no day
         raise UnreadableError("bad_front_matter", f"the front matter is no YAML: {_first_line(error)}") from error
     if not isinstance(fields, dict):
@@ -86,6 +88,13 @@ def reader_for(suffixes: tuple[str, ...]) -> Callable[[str], Iterator[Found]]:
             "unsupported", f"no reader for {''.join(suffixes) or 'a file without ending'}; known: {known}"
         )
     return reader
+
+
+def _load_yaml(text: str) -> Any:
+    # libyaml is the faster one. It composes nodes without Python's recursion limit, so what may nest deeply is kept
+    # away from it as a precaution (no crash was seen).
+    may_nest = sum(text.count(opening) for opening in ("[", "{", "- ", "? ")) > MAX_YAML_OPENINGS
+    return yaml.load(text, Loader=yaml.SafeLoader if may_nest else FAST_LOADER)  # noqa: S506 - both are safe loaders
 
 
 def _parse(text: str) -> Any:

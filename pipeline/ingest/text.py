@@ -8,6 +8,7 @@ from pipeline.ingest.rejections import UnreadableError
 
 SAMPLE_BYTES = 200_000
 CONTROL_SHARE = 0.02  # a text has next to no control characters
+CONTROLS = bytes(b for b in range(32) if b < 9 or b > 13)  # all but tab and the line breaks
 REPLACED = "\ufffd"
 
 
@@ -61,5 +62,5 @@ def _is_mostly_utf8(sample: bytes) -> bool:
 def _is_binary(sample: bytes) -> bool:
     if b"\x00" in sample:
         return True
-    controls = sum(b < 9 or 13 < b < 32 for b in sample)
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
     return controls > CONTROL_SHARE * len(sample)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import duckdb
 import pyarrow as pa
-from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]  # a Rust module without stubs
+from rensa import RMinHash, RMinHashLSH
 
 PERMUTATIONS = 128
 BANDS = 32
