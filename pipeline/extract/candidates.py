@@ -46,6 +46,7 @@ class Candidate:
     indefinite: bool
     plural: bool
     modifiers: frozenset[str]  # determiners, adjectives and numbers of the trigger, in lower case
+    speaker: tuple[str, ...]  # who acted last before it
     others: frozenset[int]  # positions of the sentence's other triggers
     about_defence: int  # 2: its own phrase says so, 1: its sentence does, 0: nothing does, -1: another field
 
@@ -91,6 +92,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             indefinite=bool(modifiers & INDEFINITE) and not _is_definite(modifiers),
             plural=trigger.token.tag_ in {"NNS", "NNPS"} and not trigger.series,
             modifiers=frozenset(modifiers),
+            speaker=focus.single,
             others=positions - {trigger.token.i},
             about_defence=_about_defence(reading, trigger),
         )

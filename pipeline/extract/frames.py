@@ -236,7 +236,9 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         return 0
     if codes == frame.codes and _both_ahead(telling, frame) and not candidate.modifiers & LIKE_THE_LAST:
         return 4  # a plan is told of as "a pact" again and again
-    fresh = candidate.indefinite or (candidate.plural and not candidate.definite)
+    if same_sentence and candidate.indefinite and candidate.trigger.token.dep_ == "conj":
+        return 0  # "signed a training agreement and an agreement on finance": two at one table
+    fresh = candidate.indefinite or (candidate.plural and not candidate.definite) or _told_by_verb(telling, frame)
     if fresh and not frame.tellings[0].candidate.reading.sentence.is_headline and not same_sentence:
         return 0
     if codes == frame.codes:
@@ -251,6 +253,12 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
 def _both_ahead(telling: Telling, frame: Frame) -> bool:
     ahead = {Status.PROPOSED, Status.NEGOTIATING, Status.PLANNED}
     return telling.predicate.status in ahead and frame.predicate.status in ahead
+
+
+def _told_by_verb(telling: Telling, frame: Frame) -> bool:
+    """A verb ("ten warships sailed through the strait") tells of something new unless it goes on about the last."""
+    gap = telling.candidate.reading.sentence.index - frame.tellings[-1].candidate.reading.sentence.index
+    return telling.candidate.trigger.token.pos_ == "VERB" and not telling.candidate.trigger.referring and gap > 1
 
 
 def _types_agree(one: EventType, other: EventType) -> bool:

@@ -15,7 +15,7 @@ from pipeline.extract.cues import triggers, word_sets
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.phrases import INSIDE, extend, owner_of, phrase_actors
 from pipeline.extract.reading import Focus, Reading
-from pipeline.extract.tree import NOMINAL, VERBAL, chain, children, conjuncts, governor, noun_path, subject
+from pipeline.extract.tree import NOMINAL, VERBAL, children, conjuncts, governor, noun_path, spoken, subject
 
 MAKERS = frozenset({"of", "from"})
 
@@ -119,7 +119,7 @@ class _RoleReader:
 
     def verb(self, verb: Token, argument: Token) -> None:
         """Actors of the governing verbs: the subject, partners in prepositions, objects that take part."""
-        for v in chain(verb):
+        for v in spoken(verb):
             for child in v.children:
                 if child.dep_ in {"prep", "agent"} and not _reports(v) and self._is_ours(child):
                     self.preposition(child, of_too=False)
@@ -153,10 +153,10 @@ class _RoleReader:
                 extend(target, self._actors(obj))
             for inner in children(prep, "prep"):  # "together with", "along with"
                 self.preposition(inner, of_too=False)
-        elif word in {"in", "into", "on", "for"}:  # "has one in force with Australia"
+        if word in {"in", "into", "on", "for", "of"}:  # "in force with Australia", "of understanding with Somalia"
             for obj in children(prep, "pobj"):
                 for inner in children(obj, "prep"):
-                    if inner.lower_ == "with":
+                    if inner.lower_ in {"with", "between"}:
                         self.preposition(inner, of_too=False)
         for other in children(prep, "conj"):  # "with New Zealand in April and with Canada in November"
             if other.pos_ in {"ADP", "SCONJ"}:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import StatusRule, status_rules, word_sets
 from pipeline.extract.times import Tense
-from pipeline.extract.tree import VERBAL, auxiliaries, chain, children, clause_tokens
+from pipeline.extract.tree import VERBAL, auxiliaries, chain, children, clause_tokens, spoken
 from pipeline.records import EventClass, EventType, Status
 
 FUTURE_WORDS = frozenset({"will", "would", "shall", "may", "might", "could", "'ll", "’ll", "wo", "should"})
@@ -82,6 +82,8 @@ def tense_of(verb: Token) -> Tense:
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not auxiliaries(verb) and verb.head.pos_ in VERBAL:
         return tense_of(verb.head)  # "will send warships, opening a string of manoeuvres"
     verbs = chain(verb)
+    if len(spoken(verb)) > len(verbs):
+        return Tense.FUTURE  # "are to be held"
     for position, v in enumerate(verbs):
         aux = auxiliaries(v)
         if any(a.tag_ == "TO" for a in aux) and any(a.lemma_ == "be" and a.tag_ in {"VBZ", "VBP", "VBD"} for a in aux):
@@ -108,7 +110,7 @@ def tense_of(verb: Token) -> Tense:
 
 def _core_text(verb: Token) -> str:
     tokens: dict[int, Token] = {}
-    for v in chain(verb):
+    for v in spoken(verb):
         for token in _core_tokens(v):
             tokens[token.i] = token
     return " ".join(tokens[i].text for i in sorted(tokens))

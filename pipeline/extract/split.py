@@ -30,10 +30,11 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
     one_side = [c for c in one_side if c not in roles.partner_codes()]
     borrowed = not one_side and len(telling.codes) > 0 and bool(partners)
     if borrowed:
-        one_side = list(focus.single)
+        one_side = list(candidate.speaker)
     if not candidate.plural or len(partners) < 2 or len(one_side) != 1:
-        if borrowed and len(roles.partner_codes()) == 1 and focus.single and not candidate.modifiers & LIKE_THE_LAST:
-            return [replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))]
+        told_of = set(candidate.speaker) - set(telling.codes)
+        if borrowed and len(roles.partner_codes()) == 1 and told_of and not candidate.modifiers & LIKE_THE_LAST:
+            return [replace(telling, codes=tuple(sorted({*telling.codes, *told_of})))]
         return [_with_last_partner(telling, focus)]
     return [
         replace(
@@ -52,7 +53,7 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
     """An exercise "with U.S. Marines" is also the speaker's; one that names nobody is that of the last parties."""
     roles = telling.candidate.roles
     if telling.codes and roles.partners and not roles.subject and not roles.inside:
-        return replace(telling, codes=tuple(sorted({*telling.codes, *focus.single})))
+        return replace(telling, codes=tuple(sorted({*telling.codes, *telling.candidate.speaker})))
     candidate = telling.candidate
     unnamed = not telling.codes and not candidate.reading.actors and not candidate.trigger.referring
     if unnamed and (candidate.indefinite or telling.name is not None):

@@ -109,6 +109,14 @@ def chain(verb: Token) -> list[Token]:
     return verbs
 
 
+def spoken(verb: Token) -> list[Token]:
+    """The chain of a verb with the infinitive it only introduces ("are to be held", "is due to take part")."""
+    verbs = chain(verb)
+    if verb.lemma_ == "be":
+        verbs = [*(c for c in children(verb, "xcomp") if c.pos_ in VERBAL and _is_infinitive(c)), *verbs]
+    return verbs
+
+
 def _is_infinitive(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 

@@ -242,6 +242,8 @@ def _side_by_side(name: Token, noun: Token) -> bool:
     """Do a name and a generic noun belong to one phrase?"""
     if name.head.i == noun.i or noun.head.i == name.i:
         return bool({name.dep_, noun.dep_} & NAME_LINKS)
+    if noun.dep_ == "appos" and name.i < noun.i and name.doc[name.i + 1].text == ",":
+        return True  # "the invitation to RIMPAC, the naval exercise": the parse hangs it on the invitation
     between = name.doc[min(name.i, noun.i) + 1 : max(name.i, noun.i)]
     return len(between) <= 3 and all(
         t.pos_ in {"NUM", "PROPN", "ADJ", "NOUN", "PUNCT"} and t.text not in ",;" for t in between

@@ -156,10 +156,10 @@ def test_series_names_carry_no_year_or_edition() -> None:
 def test_loading_is_quick() -> None:
     best = min(_seconds(Path(package_file).parent) for _ in range(3))
 
-    assert best < 0.2
+    assert best < 0.5  # seconds of CPU; 0.06 to 0.1 on a quiet machine
 
 
 def _seconds(folder: Path) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     build_lexicon(folder)
-    return time.perf_counter() - start
+    return time.process_time() - start
