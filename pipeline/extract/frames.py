@@ -186,6 +186,8 @@ def _follows_an_instrument(telling: Telling, frames: list[Frame]) -> bool:
 def _is_vague(telling: Telling) -> bool:
     """Exercises in general ("ever larger exercises along the border"): bare plural, no date, name or word on status."""
     candidate = telling.candidate
+    if candidate.trigger.token.pos_ == "VERB" and len(telling.codes) < 2 and telling.when is None:
+        return True  # "has trained with outside powers before"
     bare = candidate.plural and not candidate.definite and telling.name is None and telling.when is None
     return bare and not telling.predicate.explicit and not candidate.reading.sentence.is_headline
 
@@ -239,6 +241,9 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
     if same_sentence and candidate.indefinite and candidate.trigger.token.dep_ == "conj":
         return 0  # "signed a training agreement and an agreement on finance": two at one table
     fresh = candidate.indefinite or (candidate.plural and not candidate.definite) or _told_by_verb(telling, frame)
+    gap = candidate.reading.sentence.paragraph - frame.tellings[-1].candidate.reading.sentence.paragraph
+    if telling.event_class is EventClass.PARTNERSHIP and telling.when is not None and gap > 1 and codes != frame.codes:
+        fresh = fresh or not candidate.definite
     if fresh and not frame.tellings[0].candidate.reading.sentence.is_headline and not same_sentence:
         return 0
     if codes == frame.codes:

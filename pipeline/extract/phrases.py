@@ -57,7 +57,7 @@ def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
     for _ in range(MAX_CLIMB):
         head = token.head
         if head.i == token.i:
-            return ()
+            return _subject_before(reading, pronoun)
         if head.pos_ in VERBAL:
             subjects = [c for c in children(head, "nsubj", "nsubjpass") if c.i < pronoun.i]
             if (subjects and seen_own) or (subjects and token.i != subjects[0].i):
@@ -69,6 +69,14 @@ def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
                     return tuple(sorted(set(codes)))
             seen_own = True
         token = head
+    return ()
+
+
+def _subject_before(reading: Reading, pronoun: Token) -> tuple[str, ...]:
+    """The last subject of the sentence before a pronoun: "China objects; its navy held an exercise"."""
+    for token in reversed(list(pronoun.doc[: pronoun.i])):
+        if token.dep_ == "nsubj" and token.i in reading.actor_at and token.head.i < pronoun.i:
+            return reading.actor_at[token.i].codes
     return ()
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from pipeline.extract.candidates import Candidate
 from pipeline.extract.frames import LIKE_THE_LAST, Telling
 from pipeline.extract.mentions import ActorMention
-from pipeline.extract.reading import Focus
+from pipeline.extract.reading import Focus, named_together
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
 from pipeline.extract.when import closeness
 from pipeline.records import EventClass, EventType
@@ -55,10 +56,22 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
     if telling.codes and roles.partners and not roles.subject and not roles.inside:
         return replace(telling, codes=tuple(sorted({*telling.codes, *telling.candidate.speaker})))
     candidate = telling.candidate
+    if not telling.codes and not candidate.definite and candidate.about_defence == 2:
+        lists = [codes for _, codes in named_together(candidate.reading.sentence.text, _local(candidate))]
+        if lists:
+            return replace(telling, codes=max(lists, key=len))
     unnamed = not telling.codes and not candidate.reading.actors and not candidate.trigger.referring
     if unnamed and (candidate.indefinite or telling.name is not None):
         return replace(telling, codes=focus.group(candidate.start, within=NEAR))
     return telling
+
+
+def _local(candidate: Candidate) -> list[ActorMention]:
+    """The actors of the sentence before the trigger, with offsets into the sentence."""
+    base = candidate.reading.sentence.start
+    return [
+        replace(a, start=a.start - base, end=a.end - base) for a in candidate.reading.actors if a.end <= candidate.start
+    ]
 
 
 def _with_last_partner(telling: Telling, focus: Focus) -> Telling:

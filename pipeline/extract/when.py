@@ -116,6 +116,8 @@ def closeness(candidate: Candidate, mention: TimeMention) -> int:
         return 0  # "…, reported the Nikkei on Sunday"
     if verb.i in verbs:
         return 0 if _only_reports(verb, candidate.verb) else VERB
+    if candidate.verb.dep_ == "conj" and candidate.verb.head.i == verb.i and head.i < verb.i:
+        return NEAR  # "In November 2013 it recalled its envoy and halted military cooperation"
     if verb.dep_ in {"advcl", "conj", "ccomp", "xcomp"} and verb.head.i in verbs and not children(verb, "nsubj"):
         return NEAR
     return 0
