@@ -11,12 +11,12 @@ from pathlib import Path
 
 import dagster as dg
 from duckdb import DuckDBPyConnection
-from pipeline.warehouse.connection import reader
 
 from pipeline.quality.suites import Expectation, Suite, load_suites
 from pipeline.quality.validation import Outcome, judge, take_snapshot
 from pipeline.quality.wording import markdown_table, rule, verdict
 from pipeline.settings import Settings
+from pipeline.warehouse.connection import reader
 
 OpenReader = Callable[[], AbstractContextManager[DuckDBPyConnection]]
 
