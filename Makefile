@@ -65,7 +65,7 @@ test: lint types unit ## lint, types, tests: what CI runs
 
 lint: $(READY)
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff format --check --quiet pipeline tests
 	@$(BIN)/sqlfluff lint --disable-progress-bar dbt_project/models
 
 types: $(READY)
