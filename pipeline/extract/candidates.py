@@ -150,9 +150,11 @@ def _is_hypothetical(token: Token) -> bool:
 
 
 def _about_defence(reading: Reading, trigger: Trigger) -> int:
-    if trigger.series or trigger.instrument:
-        return 2
     cues = contexts()
+    if trigger.series or (trigger.instrument and (trigger.members or cues.is_defence(trigger.token.doc.text))):
+        return 2
+    if trigger.event_type is EventType.TALKS and lemma_of(trigger.token) not in word_sets()["open_talks"]:
+        return 2 if cues.is_defence(_subject_matter(trigger.token)) else 0
     if trigger.token.pos_ in VERBAL:
         if trigger.token.lemma_.lower() in word_sets()["membership"]:
             return 2
@@ -167,6 +169,13 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
     if cues.other_fields.search(own):
         return -1
     return 1 if cues.is_defence(reading.doc.text) else 0
+
+
+def _subject_matter(noun: Token) -> str:
+    """What a meeting is called and about, without who meets ("security talks on missiles")."""
+    about = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"on", "about", "over", "regarding", "for"}]
+    named = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+    return " ".join(t.text for part in (*named, *about) for t in part.subtree)
 
 
 def _own_words(noun: Token) -> list[Token]:

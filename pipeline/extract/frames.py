@@ -137,7 +137,6 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
     return [f for f in frames if len(f.codes) >= (2 if f.event_class is EventClass.PARTNERSHIP else 1)]
 
 
-OPEN_TALKS = frozenset({"talk", "dialogue", "dialog", "consultation", "negotiation"})
 LIKE_THE_LAST = frozenset(
     {"similar", "same", "another", "such", "comparable", "companion", "own", "other", "kind", "second", "third", "one"}
 )
@@ -169,7 +168,10 @@ def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
         return False
     if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:
         return about == 2
-    if telling.event_type is EventType.TALKS and telling.candidate.trigger.token.lemma_.lower() not in OPEN_TALKS:
+    if (
+        telling.event_type is EventType.TALKS
+        and telling.candidate.trigger.token.lemma_.lower() not in word_sets()["open_talks"]
+    ):
         return about == 2
     return about >= 1
 
