@@ -1,9 +1,9 @@
 """The gold articles → raw.extraction_quality."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import dagster as dg
-from dagster._core.definitions.metadata import RawMetadataValue
 
 from pipeline.defs.shared import OWNERS, POOL, row_count
 from pipeline.extract import get_extractor
@@ -31,7 +31,7 @@ def extraction_quality(context: dg.AssetExecutionContext) -> dg.MaterializeResul
     with writer(settings.warehouse_path) as connection:
         store(rows, connection)
         total = row_count(connection, "raw.extraction_quality")
-    metadata: dict[str, RawMetadataValue] = {"dagster/row_count": total}
+    metadata: dict[str, Any] = {"dagster/row_count": total}
     for evaluation in evaluations:
         for name in ("strict_f1", "record_f1", "dyad_f1", "status_acc", "false_alarm"):
             value = evaluation.figures.get(name)

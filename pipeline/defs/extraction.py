@@ -1,15 +1,18 @@
 """raw.articles → raw.event_mentions with participants and evidence."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 import dagster as dg
-from dagster._core.definitions.metadata import RawMetadataValue
+from pydantic import Field
 
 from pipeline.defs.ingestion import ARTICLES
 from pipeline.defs.shared import OWNERS, POOL, preview, row_count
 from pipeline.settings import Settings
-from pipeline.warehouse.connection import reader
+from pipeline.warehouse.connection import reader, writer
 from pipeline.warehouse.load import extract_new
+from pipeline.warehouse.raw_events import Period, forget_extractions
 
 MENTIONS = dg.AssetKey(["raw", "event_mentions"])
 PARTICIPANTS = dg.AssetKey(["raw", "event_participants"])
@@ -19,6 +22,22 @@ DESCRIPTIONS = {
     PARTICIPANTS: "One row per mention and state or body that takes part.",
     EVIDENCE: "One row per mention and quoted span, with its offsets into the article.",
 }
+
+
+class ExtractAgain(dg.Config):
+    """Publication days, both included, whose articles are extracted again; without both, none are."""
+
+    again_from: str | None = Field(None, description="first day of publication to extract again, YYYY-MM-DD")
+    again_to: str | None = Field(None, description="last day of publication to extract again, YYYY-MM-DD")
+
+    def period(self) -> Period | None:
+        """The period asked for. Raises ValueError on what is no date or a period that ends before it begins."""
+        if self.again_from is None and self.again_to is None:
+            return None
+        first, last = (date.fromisoformat(day) if day else None for day in (self.again_from, self.again_to))
+        if first and last and last < first:
+            raise ValueError(f"again_to {last} lies before again_from {first}: swap them")
+        return Period(first, last)
 
 
 @dg.multi_asset(
@@ -36,9 +55,13 @@ DESCRIPTIONS = {
     ],
     pool=POOL,
 )
-def extract_events(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult[None]]:
-    """Extract every article that the extractor, in its present version, has not read."""
+def extract_events(context: dg.AssetExecutionContext, config: ExtractAgain) -> Iterator[dg.MaterializeResult[None]]:
+    """Extract every article that the extractor, in its present version, has not read, and those of the period."""
     settings = Settings.from_env()
+    period = config.period()
+    if period is not None:
+        with writer(settings.warehouse_path) as connection:
+            context.log.info(f"{forget_extractions(connection, period):,} articles of the period are extracted again")
     counts = extract_new(settings, progress=context.log.info)
     context.log.info(
         f"{counts.articles:,} articles extracted anew, {counts.mentions:,} mentions"
@@ -48,7 +71,7 @@ def extract_events(context: dg.AssetExecutionContext) -> Iterator[dg.Materialize
     with reader(settings.warehouse_path) as connection:
         for key in DESCRIPTIONS:
             table = ".".join(key.path)
-            metadata: dict[str, RawMetadataValue] = {"dagster/row_count": row_count(connection, table)}
+            metadata: dict[str, Any] = {"dagster/row_count": row_count(connection, table)}
             if key == MENTIONS:
                 metadata |= {
                     "articles_extracted": counts.articles,

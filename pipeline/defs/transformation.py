@@ -11,7 +11,6 @@ from pipeline.defs.shared import OWNERS, POOL
 from pipeline.settings import PROJECT_ROOT, Settings
 
 DBT_PROJECT = DbtProject(project_dir=PROJECT_ROOT / "dbt_project")
-DBT_PROJECT.prepare_if_dev()
 
 
 class Translator(DagsterDbtTranslator):
