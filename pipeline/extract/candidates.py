@@ -158,7 +158,8 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
     if trigger.token.pos_ in VERBAL:
         if trigger.token.lemma_.lower() in word_sets()["membership"]:
             return 2
-        return 2 if cues.is_defence(reading.text_of(list(trigger.token.subtree))) else 0
+        told = reading.text_of(list(trigger.token.subtree))
+        return 2 if cues.is_defence(told) or cues.capability.search(told) else 0
     own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
     if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:
         return 2

@@ -46,6 +46,9 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
     reader = _RoleReader(reading, focus, Roles(), trigger.i, triggers_at | {trigger.i})
     if trigger.pos_ in VERBAL:
         reader.verb(trigger, trigger)
+        for obj in children(trigger, "dobj"):  # "share intelligence with Japan"
+            for prep in children(obj, "prep"):
+                reader.preposition(prep, of_too=False)
         if trigger.lemma_.lower() in triggers().verbs["stationing"]:
             reader.hosts(trigger)
         return reader.roles
@@ -68,6 +71,7 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
     if verb is not None and not reacted:
         reader.verb(verb, path[-1])
     reader.further_partners(trigger)
+    reader.among_them(trigger)
     if len(reader.roles.codes()) < 2:
         reader.provisions(trigger)
     return reader.roles
@@ -204,6 +208,12 @@ class _RoleReader:
                     if prep.lower_ in {"in", "from", "on"}:
                         for obj in children(prep, "pobj"):
                             extend(self.roles.partners, self._actors(obj))
+
+    def among_them(self, noun: Token) -> None:
+        """Those picked out of a crowd: "troops from 31 countries, among them the United States and Britain"."""
+        for token in noun.doc[noun.i + 1 :]:
+            if token.lower_ == "among" and any(c.lower_ in {"them", "which"} for c in children(token, "pobj")):
+                extend(self.roles.partners, self._actors(token.head))
 
     def further_partners(self, noun: Token) -> None:
         """Partners that the parse loses: "agreements with New Zealand, signed in April, and with Canada"."""

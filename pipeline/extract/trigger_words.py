@@ -182,6 +182,8 @@ def _by_ships(verb: Token) -> bool:
 
 def _moves_troops(reading: Reading, verb: Token) -> bool:
     """Are troops of one state stationed in, or taken from, another that is named?"""
+    if verb.lemma_ in {"order", "tell"} and not children(verb, "xcomp"):
+        return False  # "ordered fighters from France", but "ordered French troops to leave"
     nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
     troops = any(t.lemma_.lower() in word_sets()["stationed"] for t in nouns)
     named = {c for t in verb.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
