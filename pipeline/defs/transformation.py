@@ -6,6 +6,7 @@ from typing import Any
 
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
 from pipeline.defs.shared import OWNERS, POOL
 from pipeline.settings import PROJECT_ROOT, Settings
@@ -36,4 +37,18 @@ def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterat
     """Build and test the selected models."""
     # dbt's profile reads the folder from the environment; a relative one would be meant from dbt's own folder.
     os.environ["PIPELINE_WAREHOUSE_DIR"] = str(Settings.from_env().warehouse_dir)
-    yield from dbt.cli(["build"], context=context).stream().fetch_row_counts().fetch_column_metadata()
+    try:
+        yield from dbt.cli(["build"], context=context).stream().fetch_row_counts().fetch_column_metadata()
+    finally:
+        _release_warehouse()
+
+
+def _release_warehouse() -> None:
+    """Close the connection by which the row counts were fetched.
+
+    dbt's adapter keeps it for the life of the process, and DuckDB then refuses every connection of another kind: the
+    next run in the same process could not even read.
+    """
+    if DuckDBConnectionManager._ENV is not None:
+        DuckDBConnectionManager.env().close()
+        DuckDBConnectionManager.close_all_connections()
