@@ -47,8 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not result.success:
         _print_failures(result, console)
         return 1
-    _print_stages(result, console)
-    console.print(f"done in {time.monotonic() - started:.0f} s\n")
+    _print_what_was_new(result, console)
+    console.print(f"Done in {time.monotonic() - started:.0f} s\n")
     print_report(settings, console)
     return 0
 
@@ -66,25 +66,15 @@ def _execute(job_name: str, log_level: str) -> dg.ExecuteInProcessResult:
     )
 
 
-def _print_stages(result: dg.ExecuteInProcessResult, console: Console) -> None:
-    for event in result.get_asset_materialization_events():
-        key = event.asset_key
-        if key is None or key.path[0] not in {"raw", "published"}:
-            continue
-        metadata = event.materialization.metadata
-        told = [
-            f"{name.removeprefix('dagster/').replace('_', ' ')} {value.value:,}"
-            for name, value in metadata.items()
-            if isinstance(value, dg.IntMetadataValue)
-        ]
-        console.print(f"  [green]✓[/] {'.'.join(key.path):28} {', '.join(told)}")
+def _print_what_was_new(result: dg.ExecuteInProcessResult, console: Console) -> None:
+    """Say in words whether there was anything to do; the steps have told their counts themselves."""
     new = sum(
         int(value.value or 0)
         for event in result.get_asset_materialization_events()
         for name, value in event.materialization.metadata.items()
         if name == "articles_extracted" and isinstance(value, dg.IntMetadataValue)
     )
-    console.print(f"  {new:,} articles extracted anew" if new else "  nothing new: no article had to be extracted")
+    console.print(f"{new:,} articles were extracted" if new else "Nothing new: no article had to be extracted.")
 
 
 def _print_failures(result: dg.ExecuteInProcessResult, console: Console) -> None:
