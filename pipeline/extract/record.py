@@ -18,19 +18,24 @@ def to_record(frame: Frame, article: Article) -> EventRecord:
         status=predicate.status,
         participants=tuple(Participant(code) for code in sorted(frame.codes)),
         evidence=evidence,
-        event_name=frame.name,
+        event_name=_one_line(frame.name),
         domain=_domain(frame) if exercise else None,
         areas=areas_of(" ".join(e.quote for e in evidence)),
         event_date=when.date if when else None,
         event_date_end=when.date_end if when else None,
         date_precision=when.precision if when else None,
-        location=where.text if where else None,
+        location=_one_line(where.text) if where else None,
         latitude=where.latitude if where else None,
         longitude=where.longitude if where else None,
         attribution=attribution_of(frame),
         confidence=_confidence(frame),
         rules=(f"status: {predicate.rule}",),
     )
+
+
+def _one_line(text: str | None) -> str | None:
+    """A name without the line breaks of wrapped text."""
+    return " ".join(text.split()) if text else None
 
 
 def _evidence(frame: Frame, article: Article) -> tuple[Evidence, ...]:
