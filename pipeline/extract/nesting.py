@@ -18,6 +18,9 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     if any(t.event_type in EXERCISE_TYPES and not t.referring for t in found):
         found = [t for t in found if not (t.referring and t.event_type in EXERCISE_TYPES)]
+    # "ruled out joining an alliance": the verb refers to nothing before it, its object is what is told of
+    plain = [t for t in found if not t.referring]
+    found = [t for t in found if not (t.referring and any(t.token.is_ancestor(o.token) for o in plain))]
     by_depth = sorted(found, key=lambda t: (_depth(t.token), t.token.i))
     for trigger in by_depth:
         outer = next((k for k in kept if _covers(k.token, trigger)), None)

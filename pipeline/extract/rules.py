@@ -108,7 +108,10 @@ def _worth_reading(document: Document, mentions: Mentions, actors: tuple[ActorMe
     it go on about an event ("Similar pacts with Australia and Britain came into force last year").
     """
     triggered = [s for s in document.sentences if has_trigger(s.text) or _has(mentions, s)]
-    about = {s.index for s in triggered if _has(mentions, s) or contexts().is_defence(s.text)}
+    cues = contexts()
+    about = {
+        s.index for s in triggered if _has(mentions, s) or cues.is_defence(s.text) or cues.capability.search(s.text)
+    }
     near = {s.paragraph + shift for s in triggered if s.index in about for shift in (-1, 0, 1)}
     named = {bisect_right(starts, a.start) - 1 for starts in [[s.start for s in document.sentences]] for a in actors}
     chosen: list[Sentence] = []

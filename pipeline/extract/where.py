@@ -110,9 +110,7 @@ def _is_place_use(head: Token) -> bool:
         return above is not None and above.lower_ in OFFSETS
     if prep is not None:
         return prep in PLACE_PREPOSITIONS
-    return head.dep_ in {"appos", "npadvmod", "conj"} or (
-        head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit"}
-    )
+    return head.dep_ == "npadvmod" or (head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit"})
 
 
 def _preposition(head: Token) -> str | None:

@@ -94,6 +94,46 @@ def told(text: str) -> set[tuple[str, str, str]]:
             "The AUKUS partners held a joint naval exercise off Darwin last week.",
             {("exercise", "completed", "AUS GBR USA")},
         ),
+        (
+            "a war game is an exercise",
+            "Kuwait has cancelled war games with Oman that were to be held in March.",
+            {("exercise", "cancelled", "KWT OMN")},
+        ),
+        (
+            "those picked out of a crowd",
+            "Exercise Trident Juncture got under way with troops from 31 countries, among them Britain and Germany.",
+            {("exercise", "ongoing", "DEU GBR")},
+        ),
+        (
+            "making a thing together",
+            "Sweden and Ukraine plan to produce an armoured vehicle jointly in Ukraine.",
+            {("joint_program", "proposed", "SWE UKR")},
+        ),
+        (
+            "troops ordered out",
+            "Niger ordered French troops to leave the country in July.",
+            {("cooperation", "ended", "FRA NER")},
+        ),
+        (
+            "buying arms is no order to troops",
+            "Jakarta ordered 42 fighters from France in 2022.",
+            set(),
+        ),
+        (
+            "access granted",
+            "The Philippines granted U.S. forces access to four more bases in February.",
+            {("cooperation", "agreed", "PHL USA")},
+        ),
+        (
+            "two-plus-two",
+            "Tokyo and Canberra held their fourth 2+2 meeting in Melbourne on Friday.",
+            {("talks", "active", "AUS JPN")},
+        ),
+        (
+            "ruled out joining",
+            "South Korea ruled out joining a trilateral military alliance with Japan and the United States.",
+            {("agreement", "rejected", "JPN KOR USA")},
+        ),
         ("trade", "Chile and Peru signed a free-trade agreement in Lima on Monday.", set()),
         ("restraint", "Ghana urged Togo to exercise restraint at the border.", set()),
         ("peace between belligerents", "Armenia and Azerbaijan signed a peace treaty on Friday.", set()),
