@@ -1,7 +1,8 @@
 """The offline extractor: layered rules over a gazetteer and a parse, all knowledge in the lexicon's data files.
 
 Here: the layers in their order. Each has its own module: gate, document, mentions, persons, parse (reading),
-candidates, predicate / when / where / naming (what a clause says), frames (what a document says), record (the result).
+candidates, predicate / when / where / naming (what a clause says), frames and merging (what a document says),
+record (the result).
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from datetime import date
 from pipeline.extract.candidates import Candidate, find_candidates
 from pipeline.extract.cues import contexts
 from pipeline.extract.document import Document, Sentence, read_document
-from pipeline.extract.frames import Frame, Telling, build_frames
+from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.gate import has_trigger, opens
 from pipeline.extract.mentions import ActorMention, Mentions, mention_finder
+from pipeline.extract.merging import build_frames
 from pipeline.extract.naming import domain_of, name_of
 from pipeline.extract.parse import parse
 from pipeline.extract.persons import bind_persons, referred_bodies

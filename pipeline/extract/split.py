@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.candidates import Candidate
-from pipeline.extract.frames import LIKE_THE_LAST, Telling
+from pipeline.extract.frames import Telling
 from pipeline.extract.mentions import ActorMention
+from pipeline.extract.merging import LIKE_THE_LAST
 from pipeline.extract.reading import Focus, named_together
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
 from pipeline.extract.when import closeness

@@ -106,7 +106,7 @@ def told(text: str) -> set[tuple[str, str, str]]:
         ),
         (
             "making a thing together",
-            "Sweden and Ukraine plan to produce an armoured vehicle jointly in Ukraine.",
+            "Sweden and Ukraine will produce an armoured vehicle jointly.",
             {("joint_program", "proposed", "SWE UKR")},
         ),
         (
