@@ -196,12 +196,7 @@ def _span(time: ResolvedTime) -> tuple[date, date] | None:
         return None
     end = time.date_end or start
     if time.precision == "month" and time.date_end is None:
-        end = replace_day(start, 28)
+        end = start.replace(day=28)  # a day every month has
     elif time.precision == "year" and time.date_end is None:
         end = start.replace(month=12, day=31)
     return (min(start, end), max(start, end))
-
-
-def replace_day(day: date, number: int) -> date:
-    """The same month's day with that number."""
-    return day.replace(day=number)
