@@ -8,11 +8,12 @@ import dagster as dg
 from pydantic import Field
 
 from pipeline.defs.ingestion import ARTICLES
-from pipeline.defs.shared import OWNERS, POOL, preview, row_count
+from pipeline.defs.shared import OWNERS, POOL, preview
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader, writer
 from pipeline.warehouse.load import extract_new
 from pipeline.warehouse.raw_events import Period, forget_extractions
+from pipeline.warehouse.tables import row_count
 
 MENTIONS = dg.AssetKey(["raw", "event_mentions"])
 PARTICIPANTS = dg.AssetKey(["raw", "event_participants"])

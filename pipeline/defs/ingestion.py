@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from pipeline.defs.shared import OWNERS, POOL, preview, row_count
+from pipeline.defs.shared import OWNERS, POOL, preview
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader, writer
 from pipeline.warehouse.duplicates import mark_duplicates
 from pipeline.warehouse.load import ingest
+from pipeline.warehouse.tables import row_count
 
 ARTICLES = dg.AssetKey(["raw", "articles"])
 REJECTED = dg.AssetKey(["raw", "rejected_documents"])

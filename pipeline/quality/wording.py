@@ -51,11 +51,11 @@ def verdict(outcome: Outcome) -> str:
     return f"{outcome.unexpected:,} of {outcome.checked:,} rows break it: {rule(expectation)}. {expectation.notes}"
 
 
-def markdown_table(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Rows as a Markdown table, the columns of the first row; '' without rows."""
-    if not rows:
+def markdown_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = ()) -> str:
+    """Rows as a Markdown table, by default with the columns of the first row; '' without any."""
+    if not rows and not columns:
         return ""
-    columns = list(rows[0])
+    columns = columns or list(rows[0])
     lines = ["| " + " | ".join(columns) + " |", "| " + " | ".join("---" for _ in columns) + " |"]
     lines += ["| " + " | ".join(_cell(row[column]) for column in columns) + " |" for row in rows]
     return "\n".join(lines)
@@ -64,8 +64,13 @@ def markdown_table(rows: Sequence[Mapping[str, Any]]) -> str:
 def _bounds(kwargs: Mapping[str, Any]) -> str:
     low, high = kwargs.get("min_value"), kwargs.get("max_value")
     if low is not None and high is not None:
-        return f"between {_cell(low)} and {_cell(high)}"
-    return f"at least {_cell(low)}" if low is not None else f"at most {_cell(high)}"
+        return f"between {_bound(low)} and {_bound(high)}"
+    return f"at least {_bound(low)}" if low is not None else f"at most {_bound(high)}"
+
+
+def _bound(value: Any) -> str:
+    """A limit as one reads it, with separators; in cells years and ids stand without."""
+    return f"{value:,}" if isinstance(value, int | float) else _cell(value)
 
 
 def _values(kwargs: Mapping[str, Any]) -> str:
@@ -78,9 +83,9 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int | float):
-        return f"{int(value) if float(value).is_integer() else round(value, 4):,}"
-    text = " ".join(str(value).split())
+    if isinstance(value, float):
+        return str(int(value) if value.is_integer() else round(value, 4))
+    text = " ".join((", ".join(map(str, value)) if isinstance(value, list) else str(value)).split())
     short = text if len(text) <= _CELL_LENGTH else text[: _CELL_LENGTH - 1] + "…"
     # What an article says is never trusted as markup of a page.
     return html.escape(short, quote=False).replace("|", "&#124;")

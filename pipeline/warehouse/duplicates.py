@@ -13,6 +13,8 @@ import duckdb
 import pyarrow as pa
 from rensa import RMinHash, RMinHashLSH
 
+from pipeline.warehouse.tables import insert, transaction
+
 PERMUTATIONS = 128
 BANDS = 32
 SHINGLE_WORDS = 4
@@ -82,13 +84,6 @@ def _store(connection: duckdb.DuckDBPyConnection, copies: list[tuple[str, str, f
             "similarity": pa.array([c[2] for c in copies], pa.float64()),
         }
     )
-    connection.begin()
-    try:
+    with transaction(connection):
         connection.execute("delete from raw.article_duplicates")
-        connection.register("copies", table)
-        connection.execute("insert into raw.article_duplicates select * from copies")
-        connection.unregister("copies")
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+        insert(connection, "raw.article_duplicates", table)

@@ -16,6 +16,7 @@ import duckdb
 
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader
+from pipeline.warehouse.tables import row_count
 
 STORAGE_VERSION: LiteralString = "v1.0.0"
 SCHEMA = "marts"
@@ -72,8 +73,7 @@ def _build(warehouse: Path, database: Path, parquet: Path) -> dict[str, int]:
         for table in _tables(connection):
             name = f"{SCHEMA}.{_identifier(table)}"
             connection.execute(f"create table target.{name} as select * from source.{name}")  # noqa: S608
-            row = connection.execute(f"select count(*) from source.{name}").fetchone()  # noqa: S608
-            counts[table] = int(row[0]) if row else 0
+            counts[table] = row_count(connection, f"source.{name}")
             _copy_comments(connection, table)
             file = _literal(parquet / f"{table}.parquet")
             connection.execute(f"copy (select * from source.{name}) to {file} (format parquet, compression zstd)")  # noqa: S608
@@ -109,9 +109,9 @@ def _copy_comments(connection: duckdb.DuckDBPyConnection, table: str) -> None:
 def _check(database: Path, counts: dict[str, int]) -> None:
     with reader(database) as copy:
         for table, expected in counts.items():
-            row = copy.execute(f"select count(*) from {SCHEMA}.{_identifier(table)}").fetchone()  # noqa: S608
-            if row is None or row[0] != expected:
-                raise PublishError(f"{SCHEMA}.{table}: {expected} rows in the warehouse, {row and row[0]} in the copy")
+            arrived = row_count(copy, f"{SCHEMA}.{_identifier(table)}")
+            if arrived != expected:
+                raise PublishError(f"{SCHEMA}.{table}: {expected} rows in the warehouse, {arrived} in the copy")
 
 
 def _move(file: Path, target: Path) -> None:

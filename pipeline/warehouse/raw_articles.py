@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.records import Article, Rejection
+from pipeline.warehouse.tables import insert, row_count, transaction
 
 ARTICLES = pa.schema(
     [
@@ -60,23 +61,12 @@ def store_documents(connection: duckdb.DuckDBPyConnection, documents: Sequence[D
     that it held before stay, since they were published.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
-    connection.begin()
-    try:
-        before = _count(connection)
+    with transaction(connection):
+        before = row_count(connection, "raw.articles")
         _replace_ledger(connection, documents, now)
         _replace_rejections(connection, documents, now)
         _add_articles(connection, [a for d in documents for a in d.found if isinstance(a, Article)], now)
-        added = _count(connection) - before
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
-    return added
-
-
-def _count(connection: duckdb.DuckDBPyConnection) -> int:
-    row = connection.execute("select count(*) from raw.articles").fetchone()
-    return int(row[0]) if row else 0
+        return row_count(connection, "raw.articles") - before
 
 
 def _replace_ledger(connection: duckdb.DuckDBPyConnection, documents: Sequence[DocumentRead], now: datetime) -> None:
@@ -88,11 +78,10 @@ def _replace_ledger(connection: duckdb.DuckDBPyConnection, documents: Sequence[D
             "modified_at": pa.array([_naive(d.modified_at) for d in documents], pa.timestamp("us")),
             "article_count": [sum(isinstance(x, Article) for x in d.found) for d in documents],
             "rejection_count": [sum(isinstance(x, Rejection) for x in d.found) for d in documents],
+            "ingested_at": pa.array([now] * len(documents), pa.timestamp("us")),
         }
     )
-    connection.register("ledger", ledger)
-    connection.execute("insert or replace into raw.documents select *, $now from ledger", {"now": now})
-    connection.unregister("ledger")
+    insert(connection, "raw.documents", ledger, replace=True)
 
 
 def _replace_rejections(
@@ -109,11 +98,10 @@ def _replace_rejections(
             "record_number": pa.array([r.record_number for r in rejections], pa.int32()),
             "reason": [r.reason for r in rejections],
             "message": [r.message for r in rejections],
+            "rejected_at": pa.array([now] * len(rejections), pa.timestamp("us")),
         }
     )
-    connection.register("rejections", table)
-    connection.execute("insert into raw.rejected_documents select *, $now from rejections", {"now": now})
-    connection.unregister("rejections")
+    insert(connection, "raw.rejected_documents", table)
 
 
 def _add_articles(connection: duckdb.DuckDBPyConnection, articles: Sequence[Article], now: datetime) -> None:

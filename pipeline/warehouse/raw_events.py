@@ -27,6 +27,7 @@ from pipeline.records import (
     Role,
     Status,
 )
+from pipeline.warehouse.tables import insert, transaction
 
 MENTIONS = pa.schema(
     [
@@ -72,23 +73,13 @@ def forget_extractions(connection: duckdb.DuckDBPyConnection, period: Period) ->
     """Mark the articles of a period as not extracted, so that the next run reads them again; their number."""
     row = connection.execute(
         """
-        with chosen as (
-            select article_id from raw.articles
-            where ($first is null or published_date >= $first) and ($last is null or published_date <= $last)
-        )
-        select count(*) from raw.extractions where article_id in (select article_id from chosen)
-        """,
-        {"first": period.first, "last": period.last},
-    ).fetchone()
-    connection.execute(
-        """
         delete from raw.extractions where article_id in (
             select article_id from raw.articles
             where ($first is null or published_date >= $first) and ($last is null or published_date <= $last)
         )
         """,
         {"first": period.first, "last": period.last},
-    )
+    ).fetchone()
     return int(row[0]) if row else 0
 
 
@@ -108,29 +99,22 @@ def store_extractions(
         for article, records in found
         for number, record in enumerate(records, start=1)
     ]
-    connection.begin()
-    try:
+    ledger = pa.table(
+        {
+            "article_id": [article.article_id for article, _ in found],
+            "extractor": [extractor] * len(found),
+            "extractor_version": [version] * len(found),
+            "mention_count": pa.array([len(records) for _, records in found], pa.int32()),
+            "extracted_at": pa.array([now] * len(found), pa.timestamp("us")),
+        }
+    )
+    with transaction(connection):
         _forget(connection, [article.article_id for article, _ in found])
         if mentions:
-            _insert(connection, "raw.event_mentions", _mention_table(mentions, extractor, version))
-            _insert(connection, "raw.event_participants", _participant_table(mentions))
-            _insert(connection, "raw.event_evidence", _evidence_table(mentions))
-        ledger = pa.table(
-            {
-                "article_id": [article.article_id for article, _ in found],
-                "extractor": [extractor] * len(found),
-                "extractor_version": [version] * len(found),
-                "mention_count": pa.array([len(records) for _, records in found], pa.int32()),
-                "extracted_at": pa.array([now] * len(found), pa.timestamp("us")),
-            }
-        )
-        connection.register("ledger", ledger)
-        connection.execute("insert or replace into raw.extractions select * from ledger")
-        connection.unregister("ledger")
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+            insert(connection, "raw.event_mentions", _mention_table(mentions, extractor, version))
+            insert(connection, "raw.event_participants", _participant_table(mentions))
+            insert(connection, "raw.event_evidence", _evidence_table(mentions))
+        insert(connection, "raw.extractions", ledger, replace=True)
     return len(mentions)
 
 
@@ -171,14 +155,9 @@ def store_links(connection: duckdb.DuckDBPyConnection, links: Sequence[EventLink
             "rule": pa.array([x.rule for x in links], pa.string()),
         }
     )
-    connection.begin()
-    try:
+    with transaction(connection):
         connection.execute("delete from raw.event_links")
-        _insert(connection, "raw.event_links", table)
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+        insert(connection, "raw.event_links", table)
 
 
 def _forget(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> None:
@@ -188,12 +167,6 @@ def _forget(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -
             "(select mention_id from raw.event_mentions where article_id in (select unnest($ids)))",
             {"ids": list(article_ids)},
         )
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
-    connection.register("arrived", rows)
-    connection.execute(f"insert into {table} by name select * from arrived")  # noqa: S608 - constants of this module
-    connection.unregister("arrived")
 
 
 def _mention_table(mentions: Sequence[tuple[str, str, EventRecord]], extractor: str, version: str) -> pa.Table:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.quality.evaluation.run import Evaluation
+from pipeline.warehouse.tables import transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -46,6 +47,5 @@ def quality_rows(evaluations: Sequence[Evaluation], measured_at: datetime) -> li
 
 def store(rows: Sequence[QualityRow], connection: DuckDBPyConnection) -> None:
     """Append the rows to raw.extraction_quality, all or none."""
-    connection.begin()
-    connection.executemany(INSERT, rows)
-    connection.commit()
+    with transaction(connection):
+        connection.executemany(INSERT, rows)
