@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from pipeline.extract import EXTRACTORS
+
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
-EXTRACTORS = ("rules",)
 WAREHOUSE_FILE = "warehouse.duckdb"  # dbt's manifest holds the stem as catalog name: vary the folder, not the file
 PUBLISHED_FILE = "entente.duckdb"
 

@@ -1,7 +1,8 @@
 """Candidates: every word that may tell of an event, with its clause, its parties and what marks it as old or new.
 
 Here: what a trigger's phrase says of it, and whether it is about defence. The words themselves: trigger_words.py.
-Not here: status, dates, places (attributes.py), and what belongs together across sentences (frames.py).
+Not here: status, dates, places (predicate.py, when.py, where.py), and what belongs together across sentences
+(merging.py).
 """
 
 from __future__ import annotations
@@ -22,15 +23,6 @@ INDEFINITE = frozenset(
     {"a", "an", "another", "new", "first", "separate", "similar", "second", "third", "further", "more"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
-TYPE_ORDER = {
-    EventType.AGREEMENT: 0,
-    EventType.JOINT_PROGRAM: 1,
-    EventType.TALKS: 2,
-    EventType.COOPERATION: 3,
-    EventType.PATROL: 0,
-    EventType.EXERCISE: 1,
-    EventType.TRAINING: 2,
-}
 
 
 @dataclass(slots=True)

@@ -46,41 +46,30 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article cut into sentences; `dateline_end` is where the body proper begins (0 without a dateline)."""
+    """An article cut into sentences, without its dateline."""
 
     text: str
     sentences: tuple[Sentence, ...]
-    dateline_end: int
-
-    def sentence_at(self, offset: int) -> Sentence:
-        """The sentence that holds a character offset (the last one that begins at or before it)."""
-        found = self.sentences[0]
-        for sentence in self.sentences:
-            if sentence.start > offset:
-                break
-            found = sentence
-        return found
 
 
 def read_document(text: str) -> Document:
     """Cut an article's text into sentences; the headline is its first paragraph when that is no full sentence."""
     sentences: list[Sentence] = []
-    dateline_end = 0
+    dateline_seen = False
     flat = ADDRESS.sub(lambda m: " " * len(m.group()), text).replace("\n", " ")
     for number, (begin, end) in enumerate(paragraph_spans(text)):
         start = begin
         headline = number == 0 and _is_headline(flat[start:end], flat[end:])
-        if not dateline_end and number <= 2 and not headline:
+        if not dateline_seen and number <= 2 and not headline:
             length = dateline_length(flat[start:end])
-            if length:
-                dateline_end = start + length
-                start = dateline_end
+            start += length
+            dateline_seen = length > 0
         for piece_start, piece_end in sentence_spans(flat[start:end]):
             piece = flat[start + piece_start : start + piece_end]
             sentences.append(
                 Sentence(len(sentences), start + piece_start, start + piece_end, piece, number, is_headline=headline)
             )
-    return Document(text, tuple(sentences), dateline_end)
+    return Document(text, tuple(sentences))
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:

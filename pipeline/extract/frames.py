@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.extract.candidates import TYPE_ORDER, Candidate
+from pipeline.extract.candidates import Candidate
 from pipeline.extract.predicate import Predicate
 from pipeline.extract.times import ResolvedTime, merge
 from pipeline.extract.where import Location
-from pipeline.records import Domain, EventClass, EventType, Status
+from pipeline.records import DatePrecision, Domain, EventClass, EventType, Status
 
 PROGRESS = {
     Status.PROPOSED: 0,
@@ -76,7 +76,7 @@ class Frame:
             if types[0] is EventType.PATROL or EventType.EXERCISE not in types:
                 return EventType.PATROL if EventType.PATROL in types else EventType.TRAINING
             return EventType.EXERCISE
-        return min((t.event_type for t in self.tellings), key=lambda kind: TYPE_ORDER[kind])
+        return min((t.event_type for t in self.tellings), key=list(EventType).index)
 
     @property
     def name(self) -> str | None:
@@ -110,7 +110,7 @@ class Frame:
         """The furthest status that is told in so many words; an end, a refusal or a pause beats progress."""
         explicit = [t.predicate for t in self.tellings if t.predicate.explicit] or [self.tellings[0].predicate]
         stops = [p for p in explicit if p.status in TERMINAL]
-        if stops and (explicit[0].status in TERMINAL or len(stops) > 0):
+        if stops:
             return stops[0]
         return max(explicit, key=lambda p: PROGRESS[p.status])
 
@@ -122,4 +122,5 @@ class Frame:
 
 
 def _precision_rank(time: ResolvedTime | None) -> int:
-    return {"day": 0, "month": 1, "year": 2}[time.precision] if time is not None else 3
+    order = list(DatePrecision)
+    return order.index(time.precision) if time is not None else len(order)

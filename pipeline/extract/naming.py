@@ -13,16 +13,13 @@ from pipeline.extract.cues import read_yaml
 from pipeline.extract.lexicon.words import word_list
 from pipeline.records import Domain, EventClass, EventType
 
-CAPITALISED = r"(?:[A-ZÀ-Ý][\w’'-]*|of|and|for|on|the|de|du|&)"
 PROPER = r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:of|and|for|on|the|de|&)\s+)*[A-ZÀ-Ý][\w’'-]*)*"
 NAMED = re.compile(
     rf"\b(?:known as|named|called|dubbed|code-?named|christened|styled|termed|titled)\s+[\"“‘']?(?P<name>{PROPER})"
 )
 EDITION = re.compile(r"(?:[\s-]+(?:['’]?\d{2}(?:[-/]\d{1,2})?|(?:19|20)\d{2}|[IVX]+))+$")
-EXERCISE_NOUN = r"(?:[Ee]xercises?|[Dd]rills?|[Ww]ar ?[Gg]ames?|[Mm]an(?:oeu|eu)vres?|[Mm]aneuvers?|[Pp]atrols?)"
 NAME_THEN_NOUN = re.compile(rf"(?P<name>{PROPER})(?:[\s-]+\d{{2,4}})?,?\s+(?:\w+\s+){{0,2}}$")
 NOUN_THEN_NAME = re.compile(rf"^\s*,?\s*[\"“‘(]?(?P<name>{PROPER})")
-ACRONYM = re.compile(r"^[^.;:]{0,60}?\(([A-Z][A-Za-z&-]{1,9}[A-Z])\)")
 INSTRUMENT_NAME = re.compile(
     r"(?P<name>(?:[A-ZÀ-Ý][\w’'.-]*\s+)(?:(?:[A-ZÀ-Ý][\w’'.-]*|of|and|for|on|in)\s+)*"
     r"(?:Agreement|Treaty|Pact|Accord|Partnership|Arrangement|Convention|Dialogue|Forum|Declaration|Framework|Initiative|"

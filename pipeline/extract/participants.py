@@ -2,7 +2,7 @@
 
 Here: from a trigger in a parsed sentence to actors by role (subject, partner, inside the phrase). Targets, reporters
 and places stay out because only the grammatical ways of taking part are followed.
-Not here: which triggers there are, and what a document adds (frames.py).
+Not here: which triggers there are, and what a document adds (merging.py).
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from pipeline.extract.lexicon.words import word_list
 from pipeline.extract.mentions import ActorMention
 
 NAME = r"[A-ZÀ-Ý][\w'’-]+(?:\s+(?:[A-Z]\.|(?:bin|al|el|de|van|von|da|den|der|ibn|dos)\b|[A-ZÀ-Ý][\w'’-]+)){0,4}"
-FULL_NAME = re.compile(NAME)
 MAX_TITLE_WORDS = 9
 
 

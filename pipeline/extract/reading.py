@@ -28,16 +28,12 @@ class Reading:
     instruments: list[InstrumentMention]
     times: list[TimeMention]  # offsets shifted to the article's
     actor_at: dict[int, ActorMention] = field(default_factory=dict)
-    place_at: dict[int, PlaceMention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Lay the mentions onto the tokens."""
+        """Lay the actors onto the tokens."""
         for actor in self.actors:
             for token in self.tokens(actor.start, actor.end):
                 self.actor_at[token.i] = actor
-        for place in self.places:
-            for token in self.tokens(place.start, place.end):
-                self.place_at[token.i] = place
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a span of the article."""

@@ -18,7 +18,6 @@ from pipeline.extract.tree import VERBAL, children
 from pipeline.records import EventType
 
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
-STAND_INS = frozenset({"one", "another", "that", "those", "own"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
 EXERCISE_WORD = re.compile(r"\b(?:exercises?|drills?|man(?:oeu|eu)vres?|maneuvers?|war ?games?)\b", re.IGNORECASE)
 FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
@@ -38,7 +37,6 @@ class Trigger:
     stand_in: bool = False  # "one", "another": type taken from what came before
     members: tuple[str, ...] = ()
     negotiated: bool = False  # governed by "talks on …"
-    apposed: Token | None = None  # the generic noun or name that stands beside it
     referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
 
 
@@ -201,7 +199,7 @@ def _is_body(reading: Reading, noun: Token) -> bool:
 
 
 def _stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Trigger | None:
-    if last_type is None or token.lower_ not in STAND_INS or token.dep_ in {"det", "nummod", "mark"}:
+    if last_type is None or token.lower_ not in triggers().stand_ins or token.dep_ in {"det", "nummod", "mark"}:
         return None
     if token.lower_ == "own":
         return Trigger(token, last_type, stand_in=True) if token.dep_ == "dobj" else None
@@ -234,7 +232,6 @@ def _join_names(found: dict[int, Trigger]) -> list[Trigger]:
             keep, drop = (other, named) if named.token.is_ancestor(other.token) is False else (named, other)
             keep.name, keep.series, keep.instrument = named.name, named.series, named.instrument
             keep.members = named.members
-            keep.apposed = drop.token
             found.pop(drop.token.i, None)
             break
     return list(found.values())

@@ -13,7 +13,7 @@ from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
 from pipeline.extract.predicate import Predicate
 from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, merge, resolve
-from pipeline.extract.tree import VERBAL, chain, children
+from pipeline.extract.tree import MAX_CLIMB, VERBAL, chain, children
 from pipeline.records import EXERCISE_TYPES, EventType, Status
 
 WITHOUT_DATE = frozenset({TimeKind.DURATION, TimeKind.HABIT})
@@ -55,8 +55,7 @@ def _only_since(candidate: Candidate, mention: TimeMention) -> bool:
     """ "The second since 2022" dates nothing; "have been training troops since 2017" does."""
     if mention.kind is not TimeKind.SINCE:
         return False
-    head = candidate.reading.head_of(mention.start, mention.end)
-    verb = _verb_above(head) if head is not None else None
+    verb = _verb_of(candidate, mention)
     lasting = verb is not None and any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
     return candidate.event_type in EXERCISE_TYPES or candidate.event_type is EventType.TALKS or not lasting
 
@@ -65,8 +64,7 @@ def _ends_it(candidate: Candidate, mention: TimeMention) -> bool:
     """Is it the last day of an exercise that is told ("wrapped up on May 10")?"""
     if candidate.event_type not in EXERCISE_TYPES or mention.kind is not TimeKind.POINT:
         return False
-    head = candidate.reading.head_of(mention.start, mention.end)
-    verb = _verb_above(head) if head is not None else None
+    verb = _verb_of(candidate, mention)
     return verb is not None and verb.lemma_ in word_sets()["ending"]
 
 
@@ -74,8 +72,7 @@ AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.NEGOTIATING})
 
 
 def _tense(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> Tense:
-    head = candidate.reading.head_of(mention.start, mention.end)
-    verb = _verb_above(head) if head is not None else None
+    verb = _verb_of(candidate, mention)
     if verb is not None and verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"}:
         planned = any(a.tag_ == "TO" for a in verb.children)
         return Tense.FUTURE if planned else Tense.PAST
@@ -132,9 +129,15 @@ def _only_reports(verb: Token, own: Token) -> bool:
     return verb.i != own.i and verb.lemma_ in word_sets()["reporting"]
 
 
+def _verb_of(candidate: Candidate, mention: TimeMention) -> Token | None:
+    """The verb that a time expression hangs on."""
+    head = candidate.reading.head_of(mention.start, mention.end)
+    return _verb_above(head) if head is not None else None
+
+
 def _verb_above(token: Token) -> Token | None:
     current = token
-    for _ in range(12):
+    for _ in range(MAX_CLIMB):
         if current.pos_ in VERBAL:
             return current
         if current.head.i == current.i:

@@ -59,7 +59,7 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
         moved = _preposition(head) in {"to", "from", "into", "through"} and place.place.kind not in EXERCISE_AREAS
         if near == 0 or moved or (near < CLOSEST and place.place.kind == "country"):
             continue
-        text, _ = _with_qualifier(reading, place.start, place.end)
+        text = _with_qualifier(reading, place.start, place.end)
         specific = 0 if place.place.kind == "country" else 2
         if place.place.kind in EXERCISE_AREAS and candidate.event_type in EXERCISE_TYPES:
             specific += 1
@@ -159,13 +159,11 @@ class _Nearness:
         return 1
 
 
-def _with_qualifier(reading: Reading, start: int, end: int) -> tuple[str, int]:
-    before = reading.doc.text[: start - reading.sentence.start]
-    match = QUALIFIER.search(before)
-    begin = start
+def _with_qualifier(reading: Reading, start: int, end: int) -> str:
+    """The place with the direction before it ("northern Luzon"), without an article."""
+    base = reading.sentence.start
+    match = QUALIFIER.search(reading.doc.text[: start - base])
     if match:
-        begin = start - len(match.group(1))
-        if match.group(1).lower().startswith("the "):
-            begin += 4
-    text = reading.doc.text[begin - reading.sentence.start : end - reading.sentence.start]
-    return text, begin
+        start -= len(match.group(1))
+        start += len("the ") if match.group(1).lower().startswith("the ") else 0
+    return reading.doc.text[start - base : end - base]

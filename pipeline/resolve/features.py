@@ -51,7 +51,7 @@ class Feature:
     @property
     def side(self) -> str:
         """Which kinds apply: those of talks, or those of deals."""
-        return "talks" if self.event_type is EventType.TALKS else "deal"
+        return _side(self.event_type)
 
 
 def features_of(mentions: Iterable[Mention]) -> list[Feature]:
@@ -69,7 +69,7 @@ def _feature(mention: Mention) -> Feature:
     if is_exercise:
         name = series_key(event.event_name) if event.event_name else ""
     else:
-        side = "talks" if event.event_type is EventType.TALKS else "deal"
+        side = _side(event.event_type)
         kinds = kinds_of(" . ".join(e.quote for e in event.evidence), side)
         if event.event_name:
             instrument = instrument_of(event.event_name)
@@ -94,6 +94,10 @@ def _feature(mention: Mention) -> Feature:
         location=event.location,
         instrument_members=members,
     )
+
+
+def _side(event_type: EventType) -> str:
+    return "talks" if event_type is EventType.TALKS else "deal"
 
 
 @lru_cache(maxsize=65536)

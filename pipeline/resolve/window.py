@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.records import DatePrecision, Mention
 
@@ -58,9 +58,3 @@ def _close(day: date, precision: DatePrecision) -> date:
     if precision is DatePrecision.YEAR:
         return day.replace(month=12, day=31)
     return day
-
-
-def widened(window: Window, days: int) -> Window:
-    """The window with some days of tolerance on both sides."""
-    slack = timedelta(days=days)
-    return Window(window.first - slack, window.last + slack, window.rank)
