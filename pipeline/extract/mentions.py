@@ -101,8 +101,9 @@ class MentionFinder:
                 self._add(name, _Entry(series=series))
         for instrument in lexicon.instruments:
             for name in (*instrument.names, *instrument.acronyms):
-                weak = name in instrument.weak_acronyms
-                self._add(name, _Entry(instrument=instrument, supported=weak))
+                self._add(name, _Entry(instrument=instrument))
+            for name in instrument.weak_acronyms:
+                self._add(name, _Entry(instrument=instrument, supported=True))
         self._phrases = list(self._entries)
         self._matcher = ahocorasick_rs.AhoCorasick(self._phrases, matchkind=ahocorasick_rs.MatchKind.Standard)
 

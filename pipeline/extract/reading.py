@@ -6,12 +6,14 @@ Here: the alignment, and whose words stand before us ("it", "the two countries":
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extract.document import Sentence
+from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mentions import ActorMention, InstrumentMention, PlaceMention, SeriesMention
 from pipeline.extract.times import TimeMention
 
@@ -142,6 +144,20 @@ class Focus:
             if offset < before and code in codes and len(codes) == 2:
                 return codes
         return ()
+
+
+Spanning = TypeVar("Spanning", ActorMention, PlaceMention, SeriesMention, InstrumentMention)
+
+
+def by_sentence(document: Document, mentions: Iterable[Spanning]) -> dict[int, list[Spanning]]:
+    """The mentions that begin in each sentence, by its index; those outside of any (in the dateline) are left out."""
+    starts = [s.start for s in document.sentences]
+    found: dict[int, list[Spanning]] = {}
+    for mention in mentions:
+        place = bisect_right(starts, mention.start) - 1
+        if place >= 0 and mention.start < document.sentences[place].end:
+            found.setdefault(place, []).append(mention)
+    return found
 
 
 LIST_WORD = re.compile(r"\s(?:and|&)\s|\w[-–/]\w")

@@ -8,7 +8,7 @@ record (the result).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,7 +23,7 @@ from pipeline.extract.naming import domain_of, name_of
 from pipeline.extract.parse import parse
 from pipeline.extract.persons import bind_persons, referred_bodies
 from pipeline.extract.predicate import Predicate, read_predicate
-from pipeline.extract.reading import Focus, Reading, named_together
+from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
 from pipeline.extract.record import to_record
 from pipeline.extract.split import split_partners
 from pipeline.extract.times import ResolvedTime, TimeMention, find_times
@@ -41,7 +41,7 @@ STANDS_IN = re.compile(r"\b(?:one|another|those|own|it|sign(?:ed|s)?|ratif\w+|si
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Everything that an extraction saw, layer by layer, for `explain`."""
+    """Everything that an extraction saw, layer by layer: what one looks at to see why a record came out as it did."""
 
     document: Document
     mentions: Mentions
@@ -85,50 +85,53 @@ def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, 
 
 
 def _read(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> list[Reading]:
-    chosen = _worth_reading(document, mentions, actors)
-    readings = []
-    for sentence, doc in zip(chosen, parse(s.text for s in chosen), strict=True):
-        times = [_shifted(t, sentence.start) for t in find_times(sentence.text)]
-        readings.append(
-            Reading(
-                sentence=sentence,
-                doc=doc,
-                actors=[a for a in actors if sentence.start <= a.start < sentence.end],
-                places=[p for p in mentions.places if sentence.start <= p.start < sentence.end],
-                series=[s for s in mentions.series if sentence.start <= s.start < sentence.end],
-                instruments=[i for i in mentions.instruments if sentence.start <= i.start < sentence.end],
-                times=times,
-            )
+    actors_at = by_sentence(document, actors)
+    places, series, instruments = (
+        by_sentence(document, mentions.places),
+        by_sentence(document, mentions.series),
+        by_sentence(document, mentions.instruments),
+    )
+    chosen = _worth_reading(document, named=actors_at.keys(), known=series.keys() | instruments.keys())
+    return [
+        Reading(
+            sentence=s,
+            doc=doc,
+            actors=actors_at.get(s.index, []),
+            places=places.get(s.index, []),
+            series=series.get(s.index, []),
+            instruments=instruments.get(s.index, []),
+            times=[_shifted(t, s.start) for t in find_times(s.text)],
         )
-    return readings
+        for s, doc in zip(chosen, parse(s.text for s in chosen), strict=True)
+    ]
 
 
-def _worth_reading(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> list[Sentence]:
+def _worth_reading(document: Document, named: Set[int], known: Set[int]) -> list[Sentence]:
     """The sentences that are parsed: those that hold a trigger and speak of defence, and what goes on about them.
 
+    `named` are the sentences with an actor, `known` those with a series or instrument of the lexicon, by index.
     Parsing is what costs. A sentence without a defence word is read only near one that has both, since only there may
     it go on about an event ("Similar pacts with Australia and Britain came into force last year").
     """
-    triggered = [s for s in document.sentences if has_trigger(s.text) or _has(mentions, s)]
     cues = contexts()
-    about = {
-        s.index for s in triggered if _has(mentions, s) or cues.is_defence(s.text) or cues.capability.search(s.text)
-    }
-    near = {s.paragraph + shift for s in triggered if s.index in about for shift in (-1, 0, 1)}
-    named = {bisect_right(starts, a.start) - 1 for starts in [[s.start for s in document.sentences]] for a in actors}
+    triggered = {s.index for s in document.sentences if has_trigger(s.text)}
+    about = [
+        s
+        for s in document.sentences
+        if s.index in known
+        or (s.index in triggered and (cues.is_defence(s.text) or cues.capability.search(s.text) is not None))
+    ]
+    told = {s.index for s in about}
+    near = {s.paragraph + shift for s in about for shift in (-1, 0, 1)}
     chosen: list[Sentence] = []
     for s in document.sentences:
-        told = s.index in about or (s.paragraph in near and has_trigger(s.text))
+        may_tell = s.index in told or (s.paragraph in near and s.index in triggered)
         after = bool(chosen) and chosen[-1].index == s.index - 1 and STANDS_IN.search(s.text) is not None
-        whose = s.index in named or REFERS.search(s.text) is not None
-        if (told and whose) or after:
+        # a headline names the event and leaves it to the text to say whose
+        whose = s.index in named or s.is_headline or REFERS.search(s.text) is not None
+        if (may_tell and whose) or after:
             chosen.append(s)
     return chosen
-
-
-def _has(mentions: Mentions, sentence: Sentence) -> bool:
-    starts = [s.start for s in mentions.series] + [i.start for i in mentions.instruments]
-    return any(sentence.start <= start < sentence.end for start in starts)
 
 
 def _shifted(time: TimeMention, by: int) -> TimeMention:
@@ -142,8 +145,9 @@ def _tell(
     tellings: list[Telling] = []
     last_type: EventType | None = None
     anchor: ResolvedTime | None = None
+    actors_at = by_sentence(document, actors)
     for reading in readings:
-        _note_before(focus, actors, document, reading.sentence)
+        _note_before(focus, document, actors_at.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
             told = _telling(candidate, focus, published, anchor)
             tellings.extend(told)
@@ -153,14 +157,11 @@ def _tell(
     return tellings
 
 
-def _note_before(focus: Focus, actors: tuple[ActorMention, ...], document: Document, sentence: Sentence) -> None:
-    """Take the sentences between two readings into the focus: their first actor is what "it" will mean."""
-    if sentence.index == 0:
-        return
-    previous = document.sentences[sentence.index - 1]
-    inside = [a for a in actors if previous.start <= a.start < previous.end and not _is_whereabouts(document.text, a)]
-    if inside:
-        focus.note(inside[0].start, inside[0].codes)
+def _note_before(focus: Focus, document: Document, actors: list[ActorMention]) -> None:
+    """Take the sentence before a reading into the focus: its first actor is what "it" will mean."""
+    acting = next((a for a in actors if not _is_whereabouts(document.text, a)), None)
+    if acting is not None:
+        focus.note(acting.start, acting.codes)
 
 
 def _is_whereabouts(text: str, actor: ActorMention) -> bool:

@@ -1,10 +1,12 @@
 """What an analyst relies on, one cause a line: class, type, status and parties of small texts written for this test."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from pipeline.extract import get_extractor
+from pipeline.extract.version import extractor_version
 from pipeline.records import Article, EventRecord
 
 PUBLISHED = date(2024, 9, 12)  # a Thursday
@@ -163,8 +165,14 @@ def test_an_article_without_a_trigger_gives_nothing() -> None:
     assert events("The striker scored twice as the visitors won 3-1 on Sunday.") == []
 
 
-def test_the_version_names_code_and_lexicon() -> None:
+def test_the_version_names_code_and_lexicon(tmp_path: Path) -> None:
     assert get_extractor("rules").version == get_extractor("rules").version != ""
+    versions = set()
+    for name, content in (("rules.py", "x = 1"), ("words.yaml", "a: [b]"), ("words.yaml", "a: [c]")):
+        (tmp_path / name).write_text(content)
+        extractor_version.cache_clear()
+        versions.add(extractor_version(tmp_path))
+    assert len(versions) == 3
 
 
 def test_an_unknown_extractor_is_named() -> None:
