@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 import duckdb
 from rich import box
 from rich.console import Console
@@ -10,6 +12,7 @@ from rich.table import Table
 
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader
+from pipeline.warehouse.tables import row_count
 
 SHOWN = 12
 QUOTE_CHARS = 220
@@ -18,13 +21,13 @@ QUOTE_CHARS = 220
 def print_report(settings: Settings, console: Console) -> None:
     """Print counts, partnerships, exercises, rejections, where the tables are and what to try next."""
     with reader(settings.published_path) as connection:
-        partnerships, exercises = _count(connection, "partnerships"), _count(connection, "exercises")
+        partnerships, exercises = row_count(connection, "marts.partnerships"), row_count(connection, "marts.exercises")
         console.print(_events(connection, "partnerships", PARTNERSHIPS))
         _more(console, partnerships)
         console.print(_events(connection, "exercises", EXERCISES))
         _more(console, exercises)
         _rejections(connection, console)
-        articles, mentions = _count(connection, "articles"), _count(connection, "event_mentions")
+        articles, mentions = row_count(connection, "marts.articles"), row_count(connection, "marts.event_mentions")
     console.print(
         f"[bold]{articles:,}[/] articles tell [bold]{mentions:,}[/] times of "
         f"[bold]{partnerships:,}[/] partnerships and [bold]{exercises:,}[/] exercises."
@@ -36,30 +39,20 @@ def print_report(settings: Settings, console: Console) -> None:
     console.print("      PIPELINE_RAW_URI=<your folder> [bold]make run[/] reads your own articles.")
 
 
-PARTNERSHIPS = """
+EVENTS = """
     select status, coalesce(name, replace(event_type, '_', ' ')) as what, array_to_string(participants, ' ') as who,
         case date_precision
-            when 'day' then strftime(status_date, '%-d %b %Y')
-            when 'month' then strftime(status_date, '%b %Y')
-            when 'year' then strftime(status_date, '%Y')
+            when 'day' then strftime({day}, '%-d %b %Y')
+            when 'month' then strftime({day}, '%b %Y')
+            when 'year' then strftime({day}, '%Y')
         end as day,
-        strftime(status_date_end, '%-d %b %Y') as deadline, location, best_evidence
-    from marts.partnerships
-    order by last_reported_date desc nulls last, confidence desc, partnership_id
+        strftime({last_day}, '%-d %b %Y') as deadline, location, best_evidence
+    from marts.{table}
+    order by last_reported_date desc nulls last, confidence desc, {key}
     limit $shown
 """
-EXERCISES = """
-    select status, coalesce(name, event_type) as what, array_to_string(participants, ' ') as who,
-        case date_precision
-            when 'day' then strftime(start_date, '%-d %b %Y')
-            when 'month' then strftime(start_date, '%b %Y')
-            when 'year' then strftime(start_date, '%Y')
-        end as day,
-        strftime(end_date, '%-d %b %Y') as deadline, location, best_evidence
-    from marts.exercises
-    order by last_reported_date desc nulls last, confidence desc, exercise_id
-    limit $shown
-"""
+PARTNERSHIPS = EVENTS.format(table="partnerships", key="partnership_id", day="status_date", last_day="status_date_end")
+EXERCISES = EVENTS.format(table="exercises", key="exercise_id", day="start_date", last_day="end_date")
 
 
 def _events(connection: duckdb.DuckDBPyConnection, title: str, query: str) -> Table:
@@ -68,7 +61,7 @@ def _events(connection: duckdb.DuckDBPyConnection, title: str, query: str) -> Ta
     for status, what, who, day, deadline, location, quote in connection.execute(query, {"shown": SHOWN}).fetchall():
         told = [day or "", f"until {deadline}" if deadline else "", location or ""]
         line = f"[bold]{escape(what)}[/]  {escape(who)}  [dim]{escape(', '.join(t for t in told if t))}[/]"
-        table.add_row(status, f"{line}\n[italic]{escape(_short(quote))}[/]")
+        table.add_row(status, f"{line}\n[italic]{escape(shorten(quote, QUOTE_CHARS, placeholder='…'))}[/]")
     return table
 
 
@@ -85,13 +78,3 @@ def _rejections(connection: duckdb.DuckDBPyConnection, console: Console) -> None
         console.print(
             f"[yellow]rejected[/] {count:,} × {reason}, such as {escape(str(example))} (table rejected_documents)"
         )
-
-
-def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = connection.execute(f"select count(*) from marts.{table}").fetchone()  # noqa: S608 - tables named in this module
-    return int(row[0]) if row else 0
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= QUOTE_CHARS else flat[: QUOTE_CHARS - 1] + "…"

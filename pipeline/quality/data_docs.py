@@ -8,14 +8,13 @@ Great Expectations writes them: without a network they are plain but readable.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.quality.suites import VIEWS, load_suites
-from pipeline.quality.validation import Snapshot, pieces, take_snapshot
+from pipeline.quality.validation import Snapshot, open_great_expectations, pieces, take_snapshot
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader
 
@@ -36,12 +35,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def build_data_docs(snapshots: Sequence[Snapshot], folder: Path) -> Path:
     """Run the suites over their snapshots and write the site; gives its first page."""
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations as gx  # noqa: PLC0415 (takes seven seconds)
-    from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
-
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    gx, context = open_great_expectations()
     store = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(folder.resolve())}
     index = {"class_name": "DefaultSiteIndexBuilder"}
     context.add_data_docs_site(

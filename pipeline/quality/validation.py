@@ -87,19 +87,25 @@ def judge(snapshot: Snapshot, piece_rows: int = PIECE_ROWS) -> list[Outcome]:
     return list(outcomes.values())
 
 
+def open_great_expectations() -> tuple[Any, Any]:
+    """The library (imported at the first call: it takes seconds) and an in-memory context of it, both quiet."""
+    # Read at import: without it the library reports home.
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    import great_expectations as gx  # noqa: PLC0415
+    from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return gx, context
+
+
 class _Batches:
-    """The only room that knows Great Expectations: an in-memory context into which one frame after the other goes."""
+    """An in-memory context of Great Expectations into which one frame after the other goes."""
 
     def __init__(self) -> None:
-        # Read at import: without it the library reports home.
-        os.environ["GX_ANALYTICS_ENABLED"] = "false"
-        import great_expectations as gx  # noqa: PLC0415 (takes seven seconds)
-        from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
-
+        gx, context = open_great_expectations()
         # It logs every metric, and swallows what it cannot read of a suite with no more than a log line.
         logging.getLogger("great_expectations").setLevel(logging.ERROR)
-        context = gx.get_context(mode="ephemeral")
-        context.variables.progress_bars = ProgressBarsConfig(globally=False)
         source = context.data_sources.add_pandas("duckdb")
         self._definition = source.add_dataframe_asset("view").add_batch_definition_whole_dataframe("piece")
         self._suite_class = gx.ExpectationSuite

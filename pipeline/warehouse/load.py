@@ -71,13 +71,13 @@ def extract_new(
     """Extract every article that the extractor, in its present version, has not read yet."""
     engine = extractor or get_extractor(settings.extractor)
     counts = ExtractCounts()
-    with _pool(settings, engine) as pool:
+    with _ExtractionPool(settings, engine) as extract:
         while True:
             with reader(settings.warehouse_path) as connection:
                 articles = to_extract(connection, engine.name, engine.version, settings.batch_size)
             if not articles:
                 return counts
-            found = list(zip(articles, pool(articles), strict=True))
+            found = list(zip(articles, extract(articles), strict=True))
             with writer(settings.warehouse_path) as connection:
                 counts.mentions += store_extractions(connection, found, engine.name, engine.version)
             counts.articles += len(found)
@@ -116,7 +116,7 @@ def _batches(documents: Iterable[DocumentRead], settings: Settings) -> Iterator[
         yield batch
 
 
-class _pool:  # noqa: N801 - used like a function
+class _ExtractionPool:
     """Maps the extractor over articles: in this process, or in several (PIPELINE_WORKERS)."""
 
     def __init__(self, settings: Settings, engine: Extractor) -> None:
@@ -124,7 +124,7 @@ class _pool:  # noqa: N801 - used like a function
         self._executor = ProcessPoolExecutor(settings.workers) if settings.workers > 1 else None
         self._chunk = max(1, settings.batch_size // (settings.workers * 4))
 
-    def __enter__(self) -> _pool:
+    def __enter__(self) -> _ExtractionPool:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from pipeline.quality.evaluation.figures import Predictions
 from pipeline.quality.evaluation.gold import GoldArticle, GoldEvent
@@ -81,5 +82,4 @@ def _dates(begins: object, ends: object, precision: object) -> str:
 
 
 def _quote(text: str) -> str:
-    line = " ".join(text.split())
-    return f"“{line if len(line) <= _QUOTE_LENGTH else line[: _QUOTE_LENGTH - 1] + '…'}”"
+    return f"“{shorten(text, _QUOTE_LENGTH, placeholder='…')}”"

@@ -7,13 +7,13 @@ Not here: matching or scoring. What the labels mean stands in docs/annotation-gu
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from pipeline.ingest.readers import HEADER
 from pipeline.records import (
     EXERCISE_STATUSES,
     PARTNERSHIP_STATUSES,
@@ -29,7 +29,6 @@ Fold = Literal["A", "B", "all"]
 # The articles that rules may be written from; the rest is only ever measured.
 LAST_SEEN = {"dev": 26, "ds": 13}
 
-HEADER = re.compile(r"\s*date \d{4}-\d{2}-\d{2}\b[ \t]*\n*")
 ARTICLE_KEYS = {"id", "article", "published_date", "events"}
 EVENT_KEYS = {
     "event_class", "event_type", "status", "participants", "name", "domain",
@@ -95,7 +94,7 @@ def parse_gold(raw: Any, place: str, known_actors: Collection[str] | None = None
     """One gold article from its JSON; `place` names it in errors. Raises GoldError."""
     if not isinstance(raw, dict) or not raw.keys() >= ARTICLE_KEYS:
         raise GoldError(f"{place}: a gold article needs the keys {', '.join(sorted(ARTICLE_KEYS))}")
-    text = HEADER.sub("", raw["article"], count=1) if HEADER.match(raw["article"]) else raw["article"]
+    text = HEADER.sub("", raw["article"], count=1).lstrip("\n")
     if not text.strip():
         raise GoldError(f"{place}: the article has no text")
     published = _day(raw["published_date"], f"{place}: published_date")

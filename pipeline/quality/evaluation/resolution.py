@@ -57,20 +57,16 @@ def _span(quote: str, text: str) -> Evidence:
     return Evidence(start, start + len(quote), quote)
 
 
+def mentions_of(article: GoldArticle, records: Sequence[EventRecord]) -> list[Mention]:
+    """Records of a gold article as resolution takes them, in their order."""
+    return [
+        Mention(f"{article.article_id}-{place:02d}", article.article_id, article.published_date, None, record)
+        for place, record in enumerate(records, 1)
+    ]
+
+
 def _event_ids(articles: Sequence[GoldArticle], records: Predictions, resolve: Resolve) -> dict[str, list[str]]:
     """Article id → the event_id of each of its records, in their order."""
-    mentions = {
-        article.article_id: [
-            Mention(
-                mention_id=f"{article.article_id}-{place:02d}",
-                article_id=article.article_id,
-                published_date=article.published_date,
-                publisher=None,
-                event=record,
-            )
-            for place, record in enumerate(records.get(article.article_id, ()), 1)
-        ]
-        for article in articles
-    }
+    mentions = {a.article_id: mentions_of(a, records.get(a.article_id, ())) for a in articles}
     links = {link.mention_id: link.event_id for link in resolve([m for of in mentions.values() for m in of])}
     return {article_id: [links[m.mention_id] for m in of] for article_id, of in mentions.items()}

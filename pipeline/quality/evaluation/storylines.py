@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.quality.evaluation.gold import Fold, GoldArticle, GoldEvent
-from pipeline.quality.evaluation.resolution import as_record
+from pipeline.quality.evaluation.resolution import as_record, mentions_of
 from pipeline.quality.evaluation.run import GOLD_SETS, load_set
-from pipeline.records import Mention
 from pipeline.resolve import resolve
 
 
@@ -30,17 +29,17 @@ class Told:
 
 def told(articles: Sequence[GoldArticle]) -> list[Told]:
     """Every gold record that has a cluster, with the event that resolution puts it into."""
-    mentions, records = [], {}
-    for article in articles:
-        for place, event in enumerate(article.events, 1):
-            mention_id = f"{article.article_id}-{place:02d}"
-            record = as_record(event, article.text)
-            mentions.append(Mention(mention_id, article.article_id, article.published_date, None, record))
-            records[mention_id] = (article, event)
-    links = {link.mention_id: link for link in resolve(mentions)}
+    records = [
+        (mention, article, event)
+        for article in articles
+        for mention, event in zip(
+            mentions_of(article, [as_record(e, article.text) for e in article.events]), article.events, strict=True
+        )
+    ]
+    links = {link.mention_id: link for link in resolve(mention for mention, _, _ in records)}
     return [
-        Told(article, event, links[mention_id].event_id, links[mention_id].rule)
-        for mention_id, (article, event) in records.items()
+        Told(article, event, links[mention.mention_id].event_id, links[mention.mention_id].rule)
+        for mention, article, event in records
         if event.cluster
     ]
 

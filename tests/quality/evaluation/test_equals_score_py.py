@@ -15,14 +15,11 @@ from pipeline.quality.evaluation.clusters import bcubed
 from pipeline.quality.evaluation.figures import score
 from pipeline.quality.evaluation.matching import match
 from pipeline.records import EventRecord
-from pipeline.settings import PROJECT_ROOT
+from tests.conftest import SHARED
 from tests.quality.evaluation.strategies import evaluations, parsed
 
-SCORE_PY = PROJECT_ROOT.parent / "shared" / "score.py"
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not SCORE_PY.exists(), reason="../shared/score.py is no part of the repository"),
-]
+SCORE_PY = SHARED / "score.py"
+pytestmark = pytest.mark.shared
 
 
 @pytest.fixture(scope="module")
