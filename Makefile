@@ -32,9 +32,12 @@ $(READY): requirements.lock requirements-duckdb-1.1.lock pyproject.toml | $(VENV
 	@mkdir -p $(DAGSTER_HOME) && cp dagster.yaml $(DAGSTER_HOME)/dagster.yaml
 	@touch $@
 
-lock: | $(VENV)/bin/uv ## resolve pyproject.toml into requirements.lock anew
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev \
-	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --custom-compile-command "make lock"
+
+lock: | $(VENV)/bin/uv ## resolve pyproject.toml into requirements.lock anew, and the old DuckDB that a test reads with
+	@$(BIN)/$(COMPILE) --extra dev pyproject.toml -o requirements.lock
+	@echo "duckdb==1.1.3" | $(BIN)/$(COMPILE) - -o requirements-duckdb-1.1.lock
 
 clean: ## remove what runs have left (the environment stays)
 	rm -rf data/warehouse dbt_project/target dbt_project/logs .dagster .pytest_cache .mypy_cache .ruff_cache

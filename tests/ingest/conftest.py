@@ -17,16 +17,8 @@ Read = Callable[..., list[Article | Rejection]]
 
 
 @pytest.fixture
-def zone(tmp_path: Path) -> Path:
-    folder = tmp_path / "raw"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def settings(zone: Path, tmp_path: Path) -> Settings:
-    base = Settings.from_env({"PIPELINE_RAW_URI": str(zone), "PIPELINE_WAREHOUSE_DIR": str(tmp_path / "warehouse")})
-    return replace(base, max_document_mb=1, max_article_chars=300_000)
+def settings(own_settings: Settings) -> Settings:
+    return replace(own_settings, max_document_mb=1, max_article_chars=300_000)
 
 
 @pytest.fixture

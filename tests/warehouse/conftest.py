@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -40,16 +39,8 @@ class FakeExtractor:
 
 
 @pytest.fixture
-def zone(tmp_path: Path) -> Path:
-    folder = tmp_path / "raw"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def settings(zone: Path, tmp_path: Path) -> Settings:
-    base = Settings.from_env({"PIPELINE_RAW_URI": str(zone), "PIPELINE_WAREHOUSE_DIR": str(tmp_path / "warehouse")})
-    return replace(base, batch_size=5)
+def settings(own_settings: Settings) -> Settings:
+    return replace(own_settings, batch_size=5)
 
 
 def contents(settings: Settings) -> dict[str, list[str]]:

@@ -115,7 +115,7 @@ class Series:
     aliases: tuple[str, ...]
     domain: Domain
     needs_context: bool  # an ordinary word or shared name: the word exercise, drill or a year has to be near
-    usual_participants: tuple[str, ...]  # for checks and resolution only, never to fill a record
+    usual_participants: tuple[str, ...]  # for editors: never to fill a record
     usual_place: str | None
     source: str
 
