@@ -122,7 +122,7 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     lemma = token.lemma_.lower()
     together = any(c.lower_ in {"together", "jointly", "alongside", "with"} for c in token.children)
     objects = children(token, "dobj")
-    if lemma in verbs["membership"] and objects and _is_body(reading, objects[0]):
+    if lemma in verbs["membership"] and objects and _is_alliance(reading, objects[0]):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
         return Trigger(token, EventType.EXERCISE)
@@ -171,11 +171,7 @@ def _takes_part(verb: Token, lemma: str) -> bool:
 def _by_ships(verb: Token) -> bool:
     """Do ships of several sail ("ten warships of the two countries sailed through …")?"""
     doers = children(verb, "nsubj")
-    return (
-        bool(doers)
-        and doers[0].tag_ == "NNS"
-        and doers[0].lemma_.lower() in {"warship", "ship", "vessel", "navy", "cutter"}
-    )
+    return bool(doers) and doers[0].tag_ == "NNS" and doers[0].lemma_.lower() in word_sets()["ships"]
 
 
 def _moves_troops(reading: Reading, verb: Token) -> bool:
@@ -193,9 +189,9 @@ def _has_actor(reading: Reading, noun: Token) -> bool:
     return any(t.i in reading.actor_at for t in noun.subtree) and noun.lemma_.lower() in words["acting"]
 
 
-def _is_body(reading: Reading, noun: Token) -> bool:
+def _is_alliance(reading: Reading, noun: Token) -> bool:
     mention = reading.actor_at.get(noun.i)
-    return mention is not None and mention.codes[0] in {"NATO", "CSTO", "AES"}
+    return mention is not None and mention.codes[0] in word_sets()["alliances"]
 
 
 def _stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Trigger | None:
