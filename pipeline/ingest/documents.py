@@ -19,7 +19,9 @@ from typing import Any
 
 import fsspec
 import zstandard
+from fsspec.implementations.local import LocalFileSystem
 
+from pipeline.ingest.buckets import is_bucket, list_bucket
 from pipeline.ingest.readers import READERS
 from pipeline.ingest.rejections import UnreadableError
 
@@ -56,11 +58,28 @@ class Document:
 
 
 def list_documents(raw_uri: str) -> Iterator[Document]:
-    """All documents under a folder or URL, sorted by path. Raises FileNotFoundError when there is no such place."""
-    filesystem, root = fsspec.core.url_to_fs(raw_uri)
+    """All documents under a folder or URL, in a stable order. Raises FileNotFoundError when there is no such place."""
+    filesystem, root = open_zone(raw_uri)
     if not filesystem.exists(root):
         raise FileNotFoundError(f"PIPELINE_RAW_URI={raw_uri}: there is no such folder")
-    yield from _listed(filesystem, root)
+    if is_bucket(filesystem):
+        for entry in list_bucket(filesystem, root):
+            if not _is_ignored(PurePosixPath(entry["name"]).relative_to(root)):
+                yield Document(filesystem.unstrip_protocol(entry["name"]), entry["size"], _modified(entry))
+        return
+    for document in _listed(filesystem, root):
+        is_local = isinstance(filesystem, LocalFileSystem)
+        yield document if is_local else replace(document, uri=filesystem.unstrip_protocol(document.uri))
+
+
+def open_zone(raw_uri: str) -> tuple[Any, str]:
+    """The file system of a landing zone and the path in it; listings are asked anew each time, never remembered."""
+    filesystem, root = fsspec.core.url_to_fs(raw_uri, use_listings_cache=False)
+    return filesystem, str(root)
+
+
+def _is_ignored(path: PurePosixPath) -> bool:
+    return any(part.startswith(IGNORED_PREFIXES) for part in path.parts)
 
 
 def _listed(filesystem: Any, folder: str) -> Iterator[Document]:
@@ -69,7 +88,7 @@ def _listed(filesystem: Any, folder: str) -> Iterator[Document]:
         uri = str(entry["name"])
         if uri.rstrip("/") == folder.rstrip("/") and entry["type"] != "file":
             continue  # object stores keep an empty object as the folder's mark
-        if PurePosixPath(uri).name.startswith(IGNORED_PREFIXES):
+        if _is_ignored(PurePosixPath(PurePosixPath(uri).name)):
             continue
         is_link = bool(entry.get("islink"))
         kind, info = _behind_link(Path(uri), entry) if is_link else (entry["type"], entry)
@@ -105,7 +124,7 @@ def read_bytes(document: Document, raw_uri: str, limit_bytes: int) -> tuple[byte
     """
     if document.fault is not None:
         raise document.fault
-    filesystem, _ = fsspec.core.url_to_fs(raw_uri)
+    filesystem, _ = open_zone(raw_uri)
     try:
         with filesystem.open(document.uri, "rb") as file:
             stored = file.read(limit_bytes + 1)
