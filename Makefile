@@ -12,7 +12,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup lock run ui evaluate sql settings test lint types unit clean
+.PHONY: help setup lock run ui evaluate sql export settings test lint types unit clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,7 +36,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
   --no-emit-find-links --custom-compile-command "make lock"
 
 lock: | $(VENV)/bin/uv ## resolve pyproject.toml into requirements.lock anew, and the old DuckDB that a test reads with
-	@$(BIN)/$(COMPILE) --extra dev pyproject.toml -o requirements.lock
+	@$(BIN)/$(COMPILE) --all-extras pyproject.toml -o requirements.lock
 	@echo "duckdb==1.1.3" | $(BIN)/$(COMPILE) - -o requirements-duckdb-1.1.lock
 
 clean: ## remove what runs have left (the environment stays)
@@ -60,6 +60,9 @@ evaluate: $(READY) ## precision and recall of the extraction on the gold article
 
 sql: $(READY) ## a SQL prompt on the published marts
 	@$(BIN)/python -m pipeline.sql
+
+export: $(READY) ## the published marts as GeoJSON, GraphML and POLECAT rows (ARGS=<folder>)
+	@$(BIN)/python -m pipeline.warehouse.exports $(ARGS)
 
 settings: $(READY) ## every switch, its value and its meaning
 	@$(BIN)/python -m pipeline.settings

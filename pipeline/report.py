@@ -32,7 +32,7 @@ def print_report(settings: Settings, console: Console) -> None:
         f"[bold]{articles:,}[/] articles tell [bold]{mentions:,}[/] times of "
         f"[bold]{partnerships:,}[/] partnerships and [bold]{exercises:,}[/] exercises."
     )
-    database, parquet = settings.published_path, settings.published_dir / "parquet"
+    database, parquet = settings.published_path, settings.parquet_dir
     console.print(f"The tables: {escape(str(database))} (schema marts), {escape(str(parquet))}", soft_wrap=True)
     console.print("Next: [bold]make sql[/] asks them, [bold]make ui[/] shows the graph,")
     console.print("      [bold]make evaluate[/] measures the extraction on labelled articles,")

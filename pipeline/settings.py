@@ -67,6 +67,16 @@ class Settings:
         """The DuckDB file that readers open."""
         return self.published_dir / PUBLISHED_FILE
 
+    @property
+    def parquet_dir(self) -> Path:
+        """Where publishing writes one Parquet file a table."""
+        return self.published_dir / "parquet"
+
+    @property
+    def exports_dir(self) -> Path:
+        """Where publishing writes the marts in the formats of other tools."""
+        return self.published_dir / "exports"
+
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
         """Read and check the settings.

@@ -21,7 +21,7 @@ MARTS = [spec.key for spec in dbt_models.specs if spec.key.path[0] == "marts"]
     owners=OWNERS,
     kinds={"duckdb", "parquet"},
     pool=POOL,
-    description="What analysts and BI tools open: published/entente.duckdb and published/parquet, replaced at once.",
+    description="What analysts and BI tools open: published/entente.duckdb, parquet/ and exports/, replaced at once.",
 )
 def published_copy(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """Copy the marts; a failure leaves the old copy as it was."""
@@ -37,6 +37,7 @@ def published_copy(context: dg.AssetExecutionContext) -> dg.MaterializeResult[No
         metadata={
             "path": dg.MetadataValue.path(published.database),
             "parquet": dg.MetadataValue.path(published.parquet),
+            "exports": dg.MetadataValue.path(published.exports),
             "rows": dg.MetadataValue.md(f"| table | rows |\n| --- | ---: |\n{rows}"),
         }
     )

@@ -1,7 +1,8 @@
 """The published copy: what readers open while the pipeline writes elsewhere.
 
-Here: the marts into `entente.duckdb` (a storage version that every DuckDB since 1.0 opens) and into one Parquet file a
-table, each built aside and moved into place at once. A reader that has the old file open keeps it to the end.
+Here: the marts into `entente.duckdb` (a storage version that every DuckDB since 1.0 opens), into one Parquet file a
+table and into the exports, each built aside and moved into place at once. A reader that has the old file open keeps it
+to the end.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import duckdb
 
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader
+from pipeline.warehouse.exports import write_exports
 from pipeline.warehouse.tables import row_count
 
 STORAGE_VERSION: LiteralString = "v1.0.0"
@@ -28,10 +30,11 @@ class PublishError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was published: the file, the Parquet folder, rows per table."""
+    """What was published: the file, the folders of Parquet and of exports, rows per table."""
 
     database: Path
     parquet: Path
+    exports: Path
     row_counts: dict[str, int]
 
 
@@ -46,21 +49,17 @@ def publish(settings: Settings) -> Published:
     building.mkdir()
     try:
         database = building / settings.published_path.name
-        parquet = building / "parquet"
+        parquet, exports = building / "parquet", building / "exports"
         parquet.mkdir()
         counts = _build(settings.warehouse_path, database, parquet)
         _check(database, counts)
-        target = folder / "parquet"
-        target.mkdir(exist_ok=True)
-        # File by file: a folder cannot be replaced at once on every system, and readers open single tables.
-        for file in sorted(parquet.iterdir()):
-            _move(file, target / file.name)
-        for gone in sorted(set(target.glob("*.parquet")) - {target / f"{table}.parquet" for table in counts}):
-            gone.unlink()
+        write_exports(database, exports)
+        _replace_files(parquet, settings.parquet_dir)
+        _replace_files(exports, settings.exports_dir)
         _move(database, settings.published_path)
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    return Published(settings.published_path, target, counts)
+    return Published(settings.published_path, settings.parquet_dir, settings.exports_dir, counts)
 
 
 def _build(warehouse: Path, database: Path, parquet: Path) -> dict[str, int]:
@@ -112,6 +111,16 @@ def _check(database: Path, counts: dict[str, int]) -> None:
             arrived = row_count(copy, f"{SCHEMA}.{_identifier(table)}")
             if arrived != expected:
                 raise PublishError(f"{SCHEMA}.{table}: {expected} rows in the warehouse, {arrived} in the copy")
+
+
+def _replace_files(built: Path, target: Path) -> None:
+    """File by file: a folder cannot be replaced at once on every system, and readers open single files."""
+    target.mkdir(exist_ok=True)
+    files = sorted(built.iterdir())
+    for file in files:
+        _move(file, target / file.name)
+    for gone in sorted(set(target.iterdir()) - {target / file.name for file in files}):
+        gone.unlink()
 
 
 def _move(file: Path, target: Path) -> None:

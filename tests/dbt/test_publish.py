@@ -87,7 +87,7 @@ def test_a_failure_leaves_the_old_copy(settings: Settings) -> None:
     with pytest.raises(PublishError, match="make run"):
         publish(settings)
     assert published.database.stat().st_ino == before
-    assert sorted(p.name for p in settings.published_dir.iterdir()) == ["entente.duckdb", "parquet"]
+    assert sorted(p.name for p in settings.published_dir.iterdir()) == ["entente.duckdb", "exports", "parquet"]
 
 
 def test_killed_in_the_middle_the_old_copy_stays_and_the_next_run_clears_up(settings: Settings) -> None:
