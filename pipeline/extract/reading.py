@@ -29,6 +29,7 @@ class Reading:
     series: list[SeriesMention]
     instruments: list[InstrumentMention]
     times: list[TimeMention]  # offsets shifted to the article's
+    established: frozenset[str] = frozenset()  # series that the article elsewhere calls exercises
     actor_at: dict[int, ActorMention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -17,7 +17,14 @@ from pipeline.extract.cues import contexts
 from pipeline.extract.document import Document, Sentence, read_document
 from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.gate import has_trigger, opens
-from pipeline.extract.mentions import ActorMention, Mentions, mention_finder
+from pipeline.extract.mentions import (
+    ActorMention,
+    InstrumentMention,
+    Mentions,
+    PlaceMention,
+    SeriesMention,
+    mention_finder,
+)
 from pipeline.extract.merging import build_frames
 from pipeline.extract.naming import domain_of, name_of
 from pipeline.extract.parse import parse
@@ -27,6 +34,7 @@ from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
 from pipeline.extract.record import to_record
 from pipeline.extract.split import split_partners
 from pipeline.extract.times import ResolvedTime, TimeMention, find_times
+from pipeline.extract.trigger_words import is_named_as_exercise
 from pipeline.extract.version import extractor_version
 from pipeline.extract.when import time_of
 from pipeline.extract.where import location_of
@@ -71,9 +79,16 @@ class RulesExtractor:
         document = read_document(article.text)
         mentions = mention_finder().find(article.text)
         actors = _usable_actors(article, mentions)
-        readings = _read(document, mentions, actors)
+        layout = _lay_out(document, mentions, actors)
+        readings = _read(layout, _worth_reading(layout))
         tellings = _tell(readings, actors, document, article.published_date)
         frames = build_frames(tellings)
+        if frames:
+            # Only an article that tells of an event is worth a second, closer look.
+            more = _read(layout, _worth_a_closer_look(layout, {r.sentence.index for r in readings}))
+            readings = sorted([*readings, *more], key=lambda r: r.sentence.index)
+            tellings = _tell(readings, actors, document, article.published_date)
+            frames = build_frames(tellings)
         records = tuple(to_record(frame, article) for frame in frames)
         return Trace(document, mentions, actors, tuple(tellings), tuple(frames), records)
 
@@ -84,54 +99,92 @@ def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, 
     return tuple(sorted((*mentions.actors, *persons, *bodies), key=lambda m: m.start))
 
 
-def _read(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> list[Reading]:
-    actors_at = by_sentence(document, actors)
-    places, series, instruments = (
-        by_sentence(document, mentions.places),
-        by_sentence(document, mentions.series),
-        by_sentence(document, mentions.instruments),
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A document with its mentions sorted into its sentences, by index."""
+
+    document: Document
+    actors: dict[int, list[ActorMention]]
+    places: dict[int, list[PlaceMention]]
+    series: dict[int, list[SeriesMention]]
+    instruments: dict[int, list[InstrumentMention]]
+    established: frozenset[str]  # series that some sentence calls an exercise, so that their bare names count too
+
+
+def _lay_out(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> _Layout:
+    series = by_sentence(document, mentions.series)
+    established = frozenset(
+        m.series.name
+        for index, found in series.items()
+        for m in found
+        if is_named_as_exercise(document.sentences[index].text, m.end - document.sentences[index].start)
     )
-    chosen = _worth_reading(document, named=actors_at.keys(), known=series.keys() | instruments.keys())
+    return _Layout(
+        document,
+        by_sentence(document, actors),
+        by_sentence(document, mentions.places),
+        series,
+        by_sentence(document, mentions.instruments),
+        established,
+    )
+
+
+def _read(layout: _Layout, chosen: list[Sentence]) -> list[Reading]:
     return [
         Reading(
             sentence=s,
             doc=doc,
-            actors=actors_at.get(s.index, []),
-            places=places.get(s.index, []),
-            series=series.get(s.index, []),
-            instruments=instruments.get(s.index, []),
+            actors=layout.actors.get(s.index, []),
+            places=layout.places.get(s.index, []),
+            series=layout.series.get(s.index, []),
+            instruments=layout.instruments.get(s.index, []),
             times=[_shifted(t, s.start) for t in find_times(s.text)],
+            established=layout.established,
         )
         for s, doc in zip(chosen, parse(s.text for s in chosen), strict=True)
     ]
 
 
-def _worth_reading(document: Document, named: Set[int], known: Set[int]) -> list[Sentence]:
+def _worth_reading(layout: _Layout) -> list[Sentence]:
     """The sentences that are parsed: those that hold a trigger and speak of defence, and what goes on about them.
 
-    `named` are the sentences with an actor, `known` those with a series or instrument of the lexicon, by index.
-    Parsing is what costs. A sentence without a defence word is read only near one that has both, since only there may
-    it go on about an event ("Similar pacts with Australia and Britain came into force last year").
+    Parsing is what costs. A sentence without a defence word is read only near one that has both a trigger and such a
+    word, since only there may it go on about an event ("Similar pacts with Australia and Britain came into force").
     """
     cues = contexts()
-    triggered = {s.index for s in document.sentences if has_trigger(s.text)}
+    sentences = layout.document.sentences
+    known = layout.series.keys() | layout.instruments.keys()
+    triggered = {s.index for s in sentences if has_trigger(s.text)}
     about = [
         s
-        for s in document.sentences
+        for s in sentences
         if s.index in known
         or (s.index in triggered and (cues.is_defence(s.text) or cues.capability.search(s.text) is not None))
     ]
     told = {s.index for s in about}
     near = {s.paragraph + shift for s in about for shift in (-1, 0, 1)}
     chosen: list[Sentence] = []
-    for s in document.sentences:
+    for s in sentences:
         may_tell = s.index in told or (s.paragraph in near and s.index in triggered)
         after = bool(chosen) and chosen[-1].index == s.index - 1 and STANDS_IN.search(s.text) is not None
         # a headline names the event and leaves it to the text to say whose
-        whose = s.index in named or s.is_headline or REFERS.search(s.text) is not None
+        whose = s.index in layout.actors or s.index in known or s.is_headline or REFERS.search(s.text) is not None
         if (may_tell and whose) or after:
             chosen.append(s)
     return chosen
+
+
+def _worth_a_closer_look(layout: _Layout, read: Set[int]) -> list[Sentence]:
+    """The other sentences of an article that tells of an event, as far as they may add to it.
+
+    They hold a trigger, or speak of somebody and of defence ("Divers and staff officers came from Japan").
+    """
+    cues = contexts()
+    return [
+        s
+        for s in layout.document.sentences
+        if s.index not in read and (has_trigger(s.text) or (s.index in layout.actors and cues.is_defence(s.text)))
+    ]
 
 
 def _shifted(time: TimeMention, by: int) -> TimeMention:

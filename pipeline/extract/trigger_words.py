@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.mentions import InstrumentMention, SeriesMention
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import VERBAL, children
+from pipeline.extract.tree import VERBAL, children, governor
 from pipeline.records import EventType
 
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
@@ -23,6 +23,8 @@ EXERCISE_WORD = re.compile(r"\b(?:exercises?|drills?|man(?:oeu|eu)vres?|maneuver
 FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
 EDITION_AFTER = re.compile(r"[\s-]+(?:(?:19|20)\d\d|['’]?\d\d\b)")
 MAYBE = frozenset({"could", "may", "might", "can"})
+TOGETHER = frozenset({"together", "jointly", "alongside", "with"})
+SIDE_BY_SIDE = re.compile(r"\s(?:\w+ly\s)?(?:side by side|shoulder to shoulder|in company)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -69,7 +71,12 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
             continue
         if any(s <= token.idx < e for s, e in blocked):
             continue
-        trigger = _noun_trigger(token) or _verb_trigger(reading, token) or _stand_in(reading, token, last_type)
+        trigger = (
+            _noun_trigger(token)
+            or _membership(reading, token)
+            or _verb_trigger(reading, token)
+            or _stand_in(reading, token, last_type)
+        )
         if trigger is not None:
             found[token.i] = trigger
             if trigger.event_type is not EventType.TALKS and not trigger.stand_in:
@@ -79,9 +86,17 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
 
 def _has_context(reading: Reading, mention: SeriesMention) -> bool:
     """Is a name that is also an ordinary word ("Orion", "Milan") meant as an exercise here: is one named, or a year?"""
-    text = reading.doc.text
-    after = text[mention.end - reading.sentence.start :][:8]
-    return EDITION_AFTER.match(after) is not None or EXERCISE_WORD.search(text) is not None
+    if mention.series.name in reading.established:
+        return True
+    token = reading.head_of(mention.start, mention.end)
+    verb = governor(token) if token is not None else None
+    staged = verb is not None and verb.lemma_.lower() in word_sets()["staging"] and token is not None
+    return staged or is_named_as_exercise(reading.doc.text, mention.end - reading.sentence.start)
+
+
+def is_named_as_exercise(sentence: str, end: int) -> bool:
+    """Does a sentence call the series whose name ends at `end` an exercise, or give it a year ("Milan 2024")?"""
+    return EDITION_AFTER.match(sentence[end:][:8]) is not None or EXERCISE_WORD.search(sentence) is not None
 
 
 def _noun_trigger(token: Token) -> Trigger | None:
@@ -109,6 +124,14 @@ def _noun_trigger(token: Token) -> Trigger | None:
     return Trigger(token, event_type)
 
 
+def _membership(reading: Reading, token: Token) -> Trigger | None:
+    """ "Its participation in the CSTO", "Sweden's NATO bid": the way into or out of an alliance."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in word_sets()["membership_nouns"]:
+        return None
+    inside = [t for c in token.children if c.dep_ in {"compound", "prep", "poss", "amod", "nmod"} for t in c.subtree]
+    return Trigger(token, EventType.COOPERATION) if any(_is_alliance(reading, t) for t in inside) else None
+
+
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; the plural of an acronym ("VFAs") loses its s, which the tagger leaves on."""
     text = token.text
@@ -120,7 +143,9 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return None
     verbs = triggers().verbs
     lemma = token.lemma_.lower()
-    together = any(c.lower_ in {"together", "jointly", "alongside", "with"} for c in token.children)
+    together = any(c.lower_ in TOGETHER for c in token.children) or SIDE_BY_SIDE.match(
+        reading.doc.text[token.idx + len(token) :]
+    )
     objects = children(token, "dobj")
     if lemma in verbs["membership"] and objects and _is_alliance(reading, objects[0]):
         return Trigger(token, EventType.COOPERATION)
@@ -136,7 +161,9 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
             return Trigger(token, EventType.AGREEMENT, referring=True)
     if lemma in verbs["training"] and not objects and together:
         return Trigger(token, EventType.TRAINING)
-    if lemma in verbs["training_others"] and objects and _has_actor(reading, objects[0]):
+    if lemma in verbs["training_others"] and objects and _is_trained(reading, objects[0]):
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["posts"] and any(_is_post(reading, o) for o in children(token, "dobj", "nsubjpass")):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["cooperation"]:
         return Trigger(token, EventType.COOPERATION)
@@ -184,9 +211,16 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     return troops and len(named) >= 2
 
 
-def _has_actor(reading: Reading, noun: Token) -> bool:
-    words = word_sets()
-    return any(t.i in reading.actor_at for t in noun.subtree) and noun.lemma_.lower() in words["acting"]
+def _is_trained(reading: Reading, noun: Token) -> bool:
+    """Are they forces of a state ("Ivorian commandos"), or its people as such ("Ukrainians")?"""
+    named = any(t.i in reading.actor_at for t in noun.subtree)
+    return named and (noun.i in reading.actor_at or noun.lemma_.lower() in word_sets()["trained"])
+
+
+def _is_post(reading: Reading, noun: Token) -> bool:
+    """Is it a base or camp, in a sentence that names two states?"""
+    named = {code for actor in reading.actors for code in actor.codes}
+    return noun.lemma_.lower() in word_sets()["posts"] and len(named) >= 2
 
 
 def _is_alliance(reading: Reading, noun: Token) -> bool:
