@@ -121,7 +121,7 @@ class Article:
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
-    language: str | None = None  # ISO 639-1, as the document says
+    language: str | None = None  # ISO 639-1, else 639-3: see ingest.languages; None: not told
     dateline_place: str | None = None
     agency: str | None = None
 

@@ -27,6 +27,7 @@ def print_report(settings: Settings, console: Console) -> None:
         console.print(_events(connection, "exercises", EXERCISES))
         _more(console, exercises)
         _rejections(connection, console)
+        _languages(connection, console)
         articles, mentions = row_count(connection, "marts.articles"), row_count(connection, "marts.event_mentions")
     console.print(
         f"[bold]{articles:,}[/] articles tell [bold]{mentions:,}[/] times of "
@@ -78,3 +79,12 @@ def _rejections(connection: duckdb.DuckDBPyConnection, console: Console) -> None
         console.print(
             f"[yellow]rejected[/] {count:,} × {reason}, such as {escape(str(example))} (table rejected_documents)"
         )
+
+
+def _languages(connection: duckdb.DuckDBPyConnection, console: Console) -> None:
+    rows = connection.execute(
+        "select language, count(*) from marts.articles where not is_extracted group by language order by 2 desc, 1"
+    ).fetchall()
+    if rows:
+        told = ", ".join(f"{count:,} × {language}" for language, count in rows)
+        console.print(f"[yellow]not read[/] {told}: languages the extractor does not know (articles.is_extracted)")

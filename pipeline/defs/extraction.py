@@ -9,19 +9,22 @@ from pydantic import Field
 
 from pipeline.defs.ingestion import ARTICLES
 from pipeline.defs.shared import OWNERS, POOL, preview
+from pipeline.extract import get_extractor
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader, writer
 from pipeline.warehouse.load import extract_new
-from pipeline.warehouse.raw_events import Period, forget_extractions
+from pipeline.warehouse.raw_events import Period, forget_extractions, unread_languages
 from pipeline.warehouse.tables import row_count
 
 MENTIONS = dg.AssetKey(["raw", "event_mentions"])
 PARTICIPANTS = dg.AssetKey(["raw", "event_participants"])
 EVIDENCE = dg.AssetKey(["raw", "event_evidence"])
+EXTRACTIONS = dg.AssetKey(["raw", "extractions"])
 DESCRIPTIONS = {
     MENTIONS: "One row per article and event that the extractor found in it.",
     PARTICIPANTS: "One row per mention and state or body that takes part.",
     EVIDENCE: "One row per mention and quoted span, with its offsets into the article.",
+    EXTRACTIONS: "One row per article that the extractor has read, also when it found nothing.",
 }
 
 
@@ -63,19 +66,27 @@ def extract_events(context: dg.AssetExecutionContext, config: ExtractAgain) -> I
     if period is not None:
         with writer(settings.warehouse_path) as connection:
             context.log.info(f"{forget_extractions(connection, period):,} articles of the period are extracted again")
-    counts = extract_new(settings, progress=context.log.info)
+    extractor = get_extractor(settings.extractor)
+    counts = extract_new(settings, extractor, progress=context.log.info)
     context.log.info(
         f"{counts.articles:,} articles extracted anew, {counts.mentions:,} mentions"
         if counts.articles
         else "nothing to extract: every article was read by this version of the extractor"
     )
     with reader(settings.warehouse_path) as connection:
+        unread = unread_languages(connection, extractor)
+        if unread:
+            context.log.info(
+                f"kept and not read: {', '.join(f'{count:,} in {code}' for code, count in unread.items())}"
+            )
         for key in DESCRIPTIONS:
             table = ".".join(key.path)
             metadata: dict[str, Any] = {"dagster/row_count": row_count(connection, table)}
             if key == MENTIONS:
                 metadata |= {
                     "articles_extracted": counts.articles,
+                    "articles_in_other_languages": sum(unread.values()),
+                    "other_languages": unread,
                     "preview": preview(
                         connection,
                         "select event_type, status, event_name, event_date, location, confidence "

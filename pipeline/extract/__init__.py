@@ -13,10 +13,14 @@ EXTRACTORS = ("rules",)
 
 
 class Extractor(Protocol):
-    """What the pipeline asks of an extractor; `version` changes whenever its results may."""
+    """What the pipeline asks of an extractor; `version` changes whenever its results may.
+
+    `languages` are the ISO 639 codes it reads; articles in others are kept and not given to it.
+    """
 
     name: str
     version: str
+    languages: frozenset[str]
 
     def extract(self, article: Article) -> list[EventRecord]:
         """The events that an article tells of; an empty list is the usual answer."""

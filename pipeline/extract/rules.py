@@ -63,6 +63,7 @@ class RulesExtractor:
     """Article → event records, without a network, a database or a trained part of our own."""
 
     name = "rules"
+    languages = frozenset({"en"})
 
     def __init__(self) -> None:
         """Fix the version: it changes with the code and with every data file of the lexicon."""

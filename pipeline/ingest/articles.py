@@ -17,6 +17,7 @@ from pipeline.ingest.dateline import parse_dateline
 from pipeline.ingest.dates import parse_date
 from pipeline.ingest.documents import Document, read_bytes
 from pipeline.ingest.identity import article_id, normalise
+from pipeline.ingest.languages import language_of
 from pipeline.ingest.readers import HEADER, Record, reader_for
 from pipeline.ingest.rejections import UnreadableError
 from pipeline.ingest.text import decode
@@ -96,7 +97,7 @@ def to_article(record: Record, document: Document, number: int, max_chars: int) 
         title=title,
         publisher=publisher,
         url=_text_field(fields.get("url")) or None,
-        language=_text_field(fields.get("language"))[:2].lower() or None,
+        language=language_of(body, _text_field(fields.get("language"))),
         dateline_place=dateline.place,
         agency=dateline.agency,
     )

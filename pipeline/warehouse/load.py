@@ -74,7 +74,7 @@ def extract_new(
     with _ExtractionPool(settings, engine) as extract:
         while True:
             with reader(settings.warehouse_path) as connection:
-                articles = to_extract(connection, engine.name, engine.version, settings.batch_size)
+                articles = to_extract(connection, engine, settings.batch_size)
             if not articles:
                 return counts
             found = list(zip(articles, extract(articles), strict=True))

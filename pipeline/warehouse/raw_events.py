@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipeline.extract import Extractor
 from pipeline.records import (
     Article,
     DatePrecision,
@@ -51,8 +52,11 @@ class Period:
     last: date | None = None
 
 
-def to_extract(connection: duckdb.DuckDBPyConnection, extractor: str, version: str, limit: int) -> list[Article]:
-    """The next articles that this version of the extractor has not read, by id, at most `limit`; copies included."""
+def to_extract(connection: duckdb.DuckDBPyConnection, extractor: Extractor, limit: int) -> list[Article]:
+    """The next articles that this version of the extractor has not read, by id, at most `limit`; copies included.
+
+    Those in a language that it does not read are left out; one whose language is not known is not.
+    """
     rows = connection.execute(
         """
         select article_id, source_id, source_uri, record_number, text, published_date, title, publisher, url, language,
@@ -61,12 +65,30 @@ def to_extract(connection: duckdb.DuckDBPyConnection, extractor: str, version: s
         where article_id not in (
             select article_id from raw.extractions where extractor = $extractor and extractor_version = $version
         )
+            and (language is null or language in (select unnest($languages)))
         order by article_id
         limit $limit
         """,
-        {"extractor": extractor, "version": version, "limit": limit},
+        {
+            "extractor": extractor.name,
+            "version": extractor.version,
+            "languages": sorted(extractor.languages),
+            "limit": limit,
+        },
     ).fetchall()
     return [Article(*row) for row in rows]
+
+
+def unread_languages(connection: duckdb.DuckDBPyConnection, extractor: Extractor) -> dict[str, int]:
+    """The languages of the articles that the extractor does not read, with their numbers, most frequent first."""
+    rows = connection.execute(
+        """
+        select language, count(*) from raw.articles
+        where language not in (select unnest($languages)) group by language order by 2 desc, 1
+        """,
+        {"languages": sorted(extractor.languages)},
+    ).fetchall()
+    return dict(rows)
 
 
 def forget_extractions(connection: duckdb.DuckDBPyConnection, period: Period) -> int:

@@ -109,3 +109,8 @@ def test_dyads_go_both_ways(ask: Ask) -> None:
     assert ask("select source_code, target_code from marts.dyadic_events where event_id = 'event-s'") == [
         ("CHN", "CHN")
     ]
+
+
+def test_an_article_in_another_language_is_there_and_marked_as_not_read(ask: Ask) -> None:
+    rows = ask("select article_id, language, event_count from marts.articles where not is_extracted")
+    assert rows == [("f1", "fr", 0)]

@@ -35,7 +35,7 @@ def _count(path: Path) -> int:
 
 def test_the_copy_has_all_tables_rows_and_comments(settings: Settings) -> None:
     published = publish(settings)
-    assert published.row_counts["articles"] == 12
+    assert published.row_counts["articles"] == 13
     with duckdb.connect(str(published.database), read_only=True) as copy:
         comments = copy.execute(
             "select count(*), count(comment) from duckdb_columns() where schema_name = 'marts'"
@@ -76,7 +76,7 @@ def test_a_reader_keeps_the_old_file_and_the_next_sees_the_new(settings: Setting
             warehouse.execute("delete from marts.articles where article_id = 'n1'")
         publish(settings)
         out, _ = old_reader.communicate("\n", timeout=30)
-    assert (out.strip(), _count(path)) == ("12", 11)
+    assert (out.strip(), _count(path)) == ("13", 12)
 
 
 def test_a_failure_leaves_the_old_copy(settings: Settings) -> None:
@@ -104,10 +104,10 @@ def test_killed_in_the_middle_the_old_copy_stays_and_the_next_run_clears_up(sett
         assert process.stdout and process.stdout.readline().strip() == "built"
         process.send_signal(signal.SIGKILL)
         process.wait(timeout=30)
-    assert _count(path) == 12
+    assert _count(path) == 13
     assert len(list(settings.published_dir.glob(".building-*"))) == 1
     publish(settings)
-    assert _count(path) == 11
+    assert _count(path) == 12
     assert not list(settings.published_dir.glob(".building-*"))
 
 
@@ -121,7 +121,7 @@ def test_opening_while_publishing_never_fails(settings: Settings) -> None:
     opened = 0
     with subprocess.Popen([sys.executable, "-c", code], env=env) as process:
         while process.poll() is None:
-            assert _count(path) == 12
+            assert _count(path) == 13
             opened += 1
             time.sleep(0.01)
     assert process.returncode == 0

@@ -2,7 +2,7 @@
 insert into raw.articles
 select
     id, id, 'feed/' || publisher || '.jsonl', number, publisher, 'https://example.org/' || id, 'A title',
-    repeat('x', 200), published, 'en', null, null, timestamp '2026-02-01'
+    repeat('x', 200), published, if(id = 'f1', 'fr', 'en'), null, null, timestamp '2026-02-01'
 from (values
     ('r1', 1, 'Harbour Wire', date '2024-06-23'),
     ('r2', 2, 'Harbour Wire', date '2024-07-08'),
@@ -15,8 +15,13 @@ from (values
     ('d2', 4, 'Harbour Wire', date '2025-02-02'),
     ('d3', 6, 'Bay Post', date '2025-02-20'),
     ('s1', 7, 'Bay Post', date '2025-04-03'),
-    ('n1', 8, 'Bay Post', date '2025-04-04')
+    ('n1', 8, 'Bay Post', date '2025-04-04'),
+    ('f1', 1, 'Le Quai', date '2025-04-04')
 ) t(id, number, publisher, published);
+
+insert into raw.extractions
+select article_id, 'rules', '1', if(article_id = 'n1', 0, 1), timestamp '2026-02-01' from raw.articles
+where language = 'en';
 
 insert into raw.article_duplicates values ('r3', 'r2', 1.0);
 

@@ -25,6 +25,7 @@ class FakeExtractor:
     """Finds one event in every article that says "pact"."""
 
     name = "fake"
+    languages = frozenset({"en"})
 
     def __init__(self, version: str = "1") -> None:
         self.version = version

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader, writer
 from pipeline.warehouse.load import extract_new, ingest
-from pipeline.warehouse.raw_events import Period, forget_extractions, read_mentions, to_extract
+from pipeline.warehouse.raw_events import Period, forget_extractions, read_mentions, to_extract, unread_languages
 from tests.warehouse.conftest import FakeExtractor, contents
 
 KILLS = 8
@@ -95,7 +95,7 @@ def test_extraction_reads_what_is_new_or_was_read_by_another_version(zone: Path,
     assert (again.articles, count(settings, "raw.event_mentions"), count(settings, "raw.event_evidence")) == (8, 7, 7)
     with reader(settings.warehouse_path) as connection:
         mentions = list(read_mentions(connection))
-        articles = {a.article_id: a for a in to_extract(connection, "another", "1", 100)}
+        articles = {a.article_id: a for a in to_extract(connection, FakeExtractor("3"), 100)}
     assert [m.mention_id for m in mentions] == sorted(f"{m.article_id}-01" for m in mentions)
     for mention in mentions:
         assert [mention.event] == FakeExtractor().extract(articles[mention.article_id])
@@ -142,3 +142,19 @@ def test_killed_at_random_moments_it_ends_with_the_same_tables(zone: Path, setti
     assert killed >= KILLS // 2, "the kills came too late to test anything"
     ingest(settings)
     assert contents(settings) == contents(undisturbed)
+
+
+def test_articles_in_languages_that_the_extractor_does_not_read_are_kept_and_counted(
+    zone: Path, settings: Settings
+) -> None:
+    put(zone, "en.json", 1)
+    put(zone, "fr.json", 2, "La France et la Grèce ont signé lundi un accord de défense, dit le communiqué: a pact.")
+    put(zone, "short.json", 3, "Pacte, pact.")
+    (zone / "untold.json").write_text('{"text": "A pact."}')
+    ingest(settings)
+    assert extract_new(settings, FakeExtractor()).mentions == 3
+    with reader(settings.warehouse_path) as connection:
+        assert unread_languages(connection, FakeExtractor()) == {"fr": 1}
+    polyglot = FakeExtractor()
+    polyglot.languages = frozenset({"en", "fr"})
+    assert extract_new(settings, polyglot).articles == 1  # learnt a language: only what it had not read

@@ -6,6 +6,10 @@ duplicates as (
     select * from {{ ref('stg_raw__article_duplicates') }}
 ),
 
+extractions as (
+    select * from {{ ref('stg_raw__extractions') }}
+),
+
 events as (
     select
         article_id,
@@ -28,12 +32,14 @@ final as (
         articles.dateline_place,
         articles.agency,
         duplicates.duplicate_of,
+        extractions.article_id is not null as is_extracted,
         coalesce(events.event_count, 0) as event_count,
         length(articles.text)::integer as character_count,
         articles.text,
         articles.ingested_at
     from articles
     left join duplicates on articles.article_id = duplicates.article_id
+    left join extractions on articles.article_id = extractions.article_id
     left join events on articles.article_id = events.article_id
 )
 
