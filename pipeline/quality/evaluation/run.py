@@ -23,7 +23,9 @@ from pipeline.records import Article, EventRecord
 from pipeline.resolve import resolve
 from pipeline.settings import PROJECT_ROOT
 
-GOLD_SETS = {"gold": PROJECT_ROOT / "data" / "gold", "stories": PROJECT_ROOT / "data" / "gold" / "stories"}
+GOLD = PROJECT_ROOT / "data" / "gold"
+# `further` is only ever measured; `practice` is what rules are written from.
+GOLD_SETS = {"gold": GOLD, "stories": GOLD / "stories", "further": GOLD / "further", "practice": GOLD / "practice"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pipeline.extract.lexicon import build_lexicon, load_lexicon
 
 LEXICON = load_lexicon()
 ALIASES = {alias.text: alias for alias in LEXICON.aliases}
-STATES_BESIDE_THE_UN_MEMBERS = {"TWN", "PSE", "XKX"}
+STATES_BESIDE_THE_UN_MEMBERS = {"TWN", "PSE", "XKX", "COK", "NIU"}
 ONE_OFFS_WITH_A_NUMBER = {"ARC 21", "ASEX-01 Natuna", "Jeanne d'Arc 21", "Ocean-2024"}
 BODIES = set("EU NATO ASEAN UN AU GCC CSTO SCO ECOWAS OSCE ARAB_LEAGUE PIF CARICOM OAS G7 AES".split())
 

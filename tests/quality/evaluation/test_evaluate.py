@@ -63,7 +63,7 @@ def test_resolution_is_measured_on_the_stories(capsys: pytest.CaptureFixture[str
 
 def test_figures_are_stored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command.main(["--store", "--json"])
-    (evaluation, _) = json.loads(capsys.readouterr().out)
+    (evaluation, *_) = json.loads(capsys.readouterr().out)
     with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as warehouse:
         stored = dict(
             warehouse.execute(
