@@ -112,6 +112,11 @@ def word_sets() -> dict[str, frozenset[str]]:
     return {name: frozenset(map(str, words)) for name, words in read_yaml("words.yaml").items()}
 
 
+def patterns(file: str) -> dict[str, re.Pattern[str]]:
+    """A YAML file of named lists of expressions, each list compiled into one. Raises CueError on a wrong one."""
+    return {name: _any_of(file, entries) for name, entries in read_yaml(file).items()}
+
+
 def _status_rule(entry: dict[str, Any]) -> StatusRule:
     patterns = entry["match"]
     return StatusRule(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.extract.candidates import Candidate
+from pipeline.extract.choosing import date_of
 from pipeline.extract.predicate import Predicate
-from pipeline.extract.times import ResolvedTime, merge
+from pipeline.extract.times import ResolvedTime
 from pipeline.extract.where import Location
-from pipeline.records import DatePrecision, Domain, EventClass, EventType, Status
+from pipeline.records import Domain, EventClass, EventType, Status
 
 PROGRESS = {
     Status.PROPOSED: 0,
@@ -86,24 +87,7 @@ class Frame:
     @property
     def when(self) -> ResolvedTime | None:
         """The date of the telling that gives the status, else the most exact one."""
-        dated = [t for t in self.tellings if t.when is not None]
-        status = self.predicate
-        own = [t for t in dated if t.predicate.status == status.status]
-        for pool in (own, dated):
-            if pool:
-                best = min(pool, key=lambda t: _precision_rank(t.when)).when
-                return self._with_other_end(best, dated) if best is not None else None
-        return None
-
-    def _with_other_end(self, best: ResolvedTime, dated: list[Telling]) -> ResolvedTime:
-        """The first day of an exercise from one telling, the last from another of the same precision."""
-        if self.event_class is not EventClass.EXERCISE or (best.date and best.date_end):
-            return best
-        for telling in dated:
-            other = telling.when
-            if other is not None and other.precision == best.precision and (other.date is None) != (best.date is None):
-                return merge(best, other)
-        return best
+        return date_of(self.tellings, self.predicate.status, self.event_class)
 
     @property
     def predicate(self) -> Predicate:
@@ -119,8 +103,3 @@ class Frame:
         """The best place of any telling."""
         found = [t.where for t in self.tellings if t.where is not None]
         return max(found, key=lambda place: place.rank, default=None)
-
-
-def _precision_rank(time: ResolvedTime | None) -> int:
-    order = list(DatePrecision)
-    return order.index(time.precision) if time is not None else len(order)

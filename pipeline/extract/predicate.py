@@ -60,6 +60,12 @@ def read_predicate(candidate: Candidate) -> Predicate:
     return Predicate(tense, status, f"{status}: default of the {tense} tense", explicit=False, clause=clause)
 
 
+def status_told_by(verb: Token, event_type: EventType) -> Status | None:
+    """The status that a verb with its own words tells of an event of that type, None when it tells none."""
+    found = _explicit([(_core_text(verb), tense_of(verb))], event_type)
+    return found[0].status if found else None
+
+
 REACHED = (Status.PROPOSED, Status.PLANNED, Status.NEGOTIATING, Status.AGREED, Status.SIGNED, Status.ACTIVE)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pipeline.extract.areas import areas_of
 from pipeline.extract.attribution import attribution_of
 from pipeline.extract.frames import Frame
+from pipeline.extract.scenes import Scenes
 from pipeline.records import Article, Domain, EventClass, EventRecord, Evidence, Participant
 
 
-def to_record(frame: Frame, article: Article) -> EventRecord:
-    """The record of a frame; `article` is where the evidence is quoted from."""
-    predicate, when, where = frame.predicate, frame.when, frame.where
+def to_record(frame: Frame, article: Article, scenes: Scenes) -> EventRecord:
+    """The record of a frame; `article` is where the evidence is quoted from, `scenes` what stands around it."""
+    predicate, when, where = frame.predicate, scenes.date_of(frame), frame.where
     exercise = frame.event_class is EventClass.EXERCISE
     evidence = _evidence(frame, article)
     return EventRecord(

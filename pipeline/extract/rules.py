@@ -32,7 +32,9 @@ from pipeline.extract.persons import bind_persons, referred_bodies
 from pipeline.extract.predicate import Predicate, read_predicate
 from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
 from pipeline.extract.record import to_record
+from pipeline.extract.scenes import Scenes
 from pipeline.extract.split import split_partners
+from pipeline.extract.timeline import Timeline
 from pipeline.extract.times import ResolvedTime, TimeMention, find_times
 from pipeline.extract.trigger_words import is_named_as_exercise
 from pipeline.extract.version import extractor_version
@@ -81,16 +83,18 @@ class RulesExtractor:
         mentions = mention_finder().find(article.text)
         actors = _usable_actors(article, mentions)
         layout = _lay_out(document, mentions, actors)
+        timeline = Timeline(document, article.published_date)
         readings = _read(layout, _worth_reading(layout))
-        tellings = _tell(readings, actors, document, article.published_date)
+        tellings = _tell(readings, actors, document, article.published_date, timeline)
         frames = build_frames(tellings)
         if frames:
             # Only an article that tells of an event is worth a second, closer look.
             more = _read(layout, _worth_a_closer_look(layout, {r.sentence.index for r in readings}))
             readings = sorted([*readings, *more], key=lambda r: r.sentence.index)
-            tellings = _tell(readings, actors, document, article.published_date)
+            tellings = _tell(readings, actors, document, article.published_date, timeline)
             frames = build_frames(tellings)
-        records = tuple(to_record(frame, article) for frame in frames)
+        scenes = Scenes(document, frames, timeline)
+        records = tuple(to_record(frame, article, scenes) for frame in frames)
         return Trace(document, mentions, actors, tuple(tellings), tuple(frames), records)
 
 
@@ -193,19 +197,20 @@ def _shifted(time: TimeMention, by: int) -> TimeMention:
 
 
 def _tell(
-    readings: list[Reading], actors: tuple[ActorMention, ...], document: Document, published: date | None
+    readings: list[Reading],
+    actors: tuple[ActorMention, ...],
+    document: Document,
+    published: date | None,
+    timeline: Timeline,
 ) -> list[Telling]:
     focus = Focus(named_together(document.text, actors))
     tellings: list[Telling] = []
     last_type: EventType | None = None
-    anchor: ResolvedTime | None = None
     actors_at = by_sentence(document, actors)
     for reading in readings:
         _note_before(focus, document, actors_at.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
-            told = _telling(candidate, focus, published, anchor)
-            tellings.extend(told)
-            anchor = next((t.when for t in told if t.when is not None), anchor)
+            tellings.extend(_telling(candidate, focus, published, timeline.before(reading.sentence.start)))
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
                 last_type = candidate.event_type
     return tellings

@@ -1,4 +1,4 @@
-"""Finding time expressions in text. Not here: what day they mean (resolving.py)."""
+"""Finding time expressions in text. Not here: what day they mean (resolving.py and its neighbours)."""
 
 from __future__ import annotations
 
@@ -11,36 +11,67 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-YEAR = r"(?:19|20)\d\d(?![\d,]\d|\d|s\b|\s+(?:troops|soldiers|personnel|people))"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-NUMBER = r"(?:\d{1,3}|an?|a few|several|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-UNIT = r"(?:day|week|month|year)s?"
-SIDE = rf"(?:{MONTH}\s{DAY}|{DAY}\s{MONTH})(?:,?\s{YEAR})?"
-POINT = (
-    rf"\d{{4}}-\d\d-\d\d|{SIDE}|{MONTH}\s(?:of\s)?(?:last|this|next)\syear"
-    rf"|(?:(?:early|late|mid)[ -]|(?:last|next|this)\s)?{MONTH}(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?{YEAR})?"
-    rf"|(?:(?:last|next|this)\s)?{WEEKDAY}"
-    r"|(?:early |late |earlier |later )?(?:last|next|this)\s(?:week|month|year|spring|summer|autumn|fall|winter)"
-    rf"|yesterday|today|tomorrow|{NUMBER}\s{UNIT}\sago|{YEAR}"
+YEAR = r"(?:19|20)\d\d(?![\d,]\d|\d|s\b|\s+(?:troops|soldiers|personnel|people|sailors|marines))"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|,\d)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+NUMBER = (
+    r"(?:\d{1,3}|an?|a few|several|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half a)"
 )
-END = rf"(?:the\s)?end\sof\s(?:the\syear|this\syear|next\syear|{MONTH}(?:\s{YEAR})?|{YEAR})|year-end"
+UNIT = r"(?:day|week|fortnight|month|year|decade)s?"
+TURN = r"(?:last|next|this|this\spast|this\scoming|the\s(?:coming|past))"
+# "early June", "the end of next month", "the second half of 2025": a part of a month or year, stored as the whole
+PART = (
+    r"(?:(?:early|late|mid)(?:-|\sin\s|\s)(?:the\s)?(?!-)"
+    r"|(?:earlier|later)\s(?:in\s)?"
+    r"|(?:the\s)?(?:start|beginning|middle|end|close|(?:first|second|latter)\shalf|(?:first|second|third|fourth|final|last)"
+    r"\s(?:quarter|week|days|weekend))\sof\s)"
+)
+SEP = r"(?:\s?[-–—]\s?|,?\s(?:to|until|till|through|thru|and)\s(?:the\s)?)"
+DATE = (
+    rf"(?:{WEEKDAY},?\s(?:the\s)?)?(?:{MONTH}\s(?:the\s)?{DAY}|{DAY}\s(?:of\s)?{MONTH})"
+    rf"(?:,?\s(?:{YEAR}|(?:of\s)?{TURN}\syear))?"
+)
+MONTHLY = rf"{MONTH}(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?:{YEAR}|{TURN}\syear))?"
+SEASONAL = rf"{SEASON}(?:,?\s(?:of\s)?(?:{YEAR}|{TURN}\syear))?"
+POINT = (
+    rf"\d{{4}}-\d\d-\d\d|(?:last\s)?{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s{SEASON}|{SEASONAL}(?<=\d)|{SEASONAL}(?<=year)"
+    rf"|(?:{TURN}\s)?{WEEKDAY}"
+    rf"|{PART}?{TURN}\s(?:week|weekend|month|year)"
+    r"|mid-month|(?:the\s)?(?:start|middle|end|close)\sof\sthe\s(?:week|month|year)|the\sweekend"
+    r"|yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening)"
+    rf"|{NUMBER}\s{UNIT}\s(?:ago|from\snow)|in\s{NUMBER}\s{UNIT}[’']?\stime|{PART}?{YEAR}"
+)
+END = (
+    rf"(?:the\s)?end\sof\s(?:{TURN}\s(?:year|month|week)|the\s(?:year|month)|{MONTH}(?:\s{YEAR})?|{YEAR})"
+    r"|(?:the\s)?year[-’']s?[\s-]?end"
+)
+BOUND = (
+    rf"(?:{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s(?:{WEEKDAY}|week|month|year)|{WEEKDAY}|today|tomorrow|{YEAR})"
+)
 SPAN = (
-    rf"{MONTH}\s{DAY}\s?(?:-|–|to|and|through)\s?(?:{MONTH}\s)?{DAY}(?:,?\s{YEAR})?"
-    rf"|{DAY}\s?(?:-|–|to|and)\s?{DAY}\s{MONTH}(?:\s{YEAR})?"
-    rf"|{SIDE}\s?(?:-|–|to|until|through)\s?{SIDE}"
-    rf"|{MONTH}(?:\s{YEAR})?\s?(?:-|–|to|and|until|through)\s?{MONTH}\s{YEAR}"
+    rf"{NUMBER}\sdays\s(?:from|(?:starting|beginning)(?:\son)?)\s{DATE}|{DATE}{SEP}{DATE}"
+    rf"|{MONTH}\s{DAY}{SEP}(?:{MONTH}\s)?{DAY}(?:,?\s{YEAR})?"
+    rf"|{DAY}{SEP}{DAY}\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?"
+    rf"|{MONTHLY}(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s){MONTH}(?:\s{YEAR})?"
+    rf"|{MONTH}\sand\s{MONTH}\s{YEAR}"
+    rf"|{WEEKDAY}(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s)(?:{DATE}|{WEEKDAY})"
 )
 EXPRESSION = re.compile(
-    rf"(?<![\w-])(?:(?P<habit>every\s(?:{UNIT}|summer|winter|spring)|annually)"
-    rf"|(?P<relative>{NUMBER}\s{UNIT}\s(?:earlier|later|before|after)|(?:the|that)\ssame\s(?:day|month|year)"
-    r"|that\s(?:day|month|year)|the\s(?:day|month|year)\sbefore|the\s(?:following|next)\s(?:day|month|year))"
-    rf"|(?P<duration>{NUMBER}-(?:day|week|month|year))"
-    rf"|(?P<range>(?:from\s|between\s)?(?:{SPAN}))"
-    rf"|(?:by|until|till|through)\s(?P<deadline>{END}|{POINT})"
-    rf"|since\s(?P<since>{POINT})|(?P<point>{POINT}))(?!\w)",
+    rf"(?<![\w-])(?:(?P<habit>(?:every|each)\s(?:(?:two|three|four|five|other)\s)?(?:{UNIT}|{SEASON})"
+    rf"|(?:once|twice)\sa\s(?:year|month)|annually)"
+    rf"|(?P<relative>{NUMBER}\s{UNIT}\s(?:earlier|later|before|after(?:wards)?|previously)"
+    rf"|{MONTH}(?:\sof)?\s(?:that|the\ssame|the\s(?:following|previous))\syear"
+    rf"|(?:the\s)?{DAY}\sof\s(?:that|the\ssame)\smonth"
+    r"|(?:(?:earlier|later)\s)?(?:the|that)\s(?:very\s)?same\s(?:day|week|month|year)"
+    r"|(?:(?:earlier|later)\s)?that\s(?:day|week|month|year)"
+    r"|the\s(?:day|week|month|year)\s(?:before|after)|the\s(?:following|next|previous|preceding)\s(?:day|week|month|year))"
+    rf"|(?P<duration>{NUMBER}-(?:day|week|month|year)|(?:a\s)?(?:week|month|year)-?long)"
+    rf"|(?P<range>(?:from\s|between\s)(?:the\s)?{BOUND}{SEP}(?:{END}|{BOUND})|(?:from\s|between\s)?(?:the\s)?(?:{SPAN}))"
+    rf"|(?:by|until|till|through|(?:(?<=\sruns\s)|(?<=\slasts\s)|(?<=\srun\s)|(?<=\slast\s))to|before(?=\s(?:the\send|year)))\s(?P<deadline>{END}|{POINT})"
+    rf"|since\s(?P<since>{POINT})|(?P<point>{POINT})|in\s(?P<season>(?:the\s)?{SEASONAL}))(?!\w)",
     re.IGNORECASE,
 )
-EDITION = re.compile(r"[A-Z][\w’']+[ -]$")
+EDITION = re.compile(r"[A-Z][\w’'.]+[ -]$")
 
 
 def find_times(text: str) -> list[TimeMention]:
@@ -48,9 +79,11 @@ def find_times(text: str) -> list[TimeMention]:
     found = []
     for match in EXPRESSION.finditer(text):
         group = match.lastgroup or "point"
-        kind = TimeKind.RELATIVE_TO_EVENT if group == "relative" else TimeKind(group)
         start, end = match.span()
         body = match[group]
         edition = body.isdigit() and EDITION.search(text[max(0, start - 30) : start]) is not None
-        found.append(TimeMention(start, end, text[start:end], kind, edition, body))
+        found.append(TimeMention(start, end, text[start:end], KINDS.get(group) or TimeKind(group), edition, body))
     return found
+
+
+KINDS = {"relative": TimeKind.RELATIVE_TO_EVENT, "season": TimeKind.POINT}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.records import DatePrecision
@@ -48,3 +48,4 @@ class ResolvedTime:
     date: datetime.date | None
     date_end: datetime.date | None
     precision: DatePrecision
+    closeness: int = field(default=0, compare=False)  # how closely it hangs on its event, for choosing between tellings

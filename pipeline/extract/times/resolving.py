@@ -1,25 +1,26 @@
-"""What a found expression means, after the annotation guide's section on dates. Not here: finding (grammar.py)."""
+"""What a found expression means, after the annotation guide's section on dates.
+
+Here: ranges, deadlines and what counts from another date. Not here: finding (grammar.py), single points (points.py).
+"""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
-from pipeline.extract.times.grammar import MONTH, WEEKDAY
+from pipeline.extract.times.calendar import UNITS, last_day, shifted, stored, weekday
+from pipeline.extract.times.grammar import MONTH, SEP, WEEKDAY
 from pipeline.extract.times.model import ResolvedTime, Tense, TimeKind, TimeMention
+from pipeline.extract.times.points import MONTHS, WEEKDAYS, number, point, said_year
 from pipeline.records import DatePrecision
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-GRAIN = {
-    "day": DatePrecision.DAY,
-    "week": DatePrecision.MONTH,
-    "month": DatePrecision.MONTH,
-    "year": DatePrecision.YEAR,
-}
+ENDING = re.compile(r"end of (?:the )?(.+)|year[-’']s?[\s-]?end", re.IGNORECASE)
+BETWEEN = re.compile(rf"(?<!mid)(?<!early)(?<!late){SEP}", re.IGNORECASE)
+SAME = re.compile(r"(?:earlier |later )?(?:the |that )(?:very )?(?:same )?(day|week|month|year)")
+NEXT_TO = re.compile(r"the (?:(following|next|previous|preceding) )?(day|week|month|year)(?: (before|after))?")
+COUNTED = re.compile(r"(?P<count>.+?) (?P<unit>[a-z]+?)s? (?P<way>earlier|later|before|after|afterwards|previously)")
+COUNTED_ON = re.compile(r"(?P<count>.+?) days (?:from|starting|beginning)(?: on)? (?P<date>.+)", re.IGNORECASE)
+FORWARD = frozenset({"later", "after", "afterwards", "following", "next"})
 
 
 def resolve(
@@ -33,151 +34,123 @@ def resolve(
 
 
 def merge(a: ResolvedTime, b: ResolvedTime) -> ResolvedTime:
-    """One range out of two parts; `a` wins where both tell the same, the finer precision is kept."""
-    order = list(DatePrecision)
-    precision = min(a.precision, b.precision, key=order.index)
+    """One range out of two parts; `a` wins where both tell the same, the more exact one where they differ in grain."""
+    if a.precision is not b.precision:
+        order = list(DatePrecision)
+        return min(a, b, key=lambda time: order.index(time.precision))
     start, end = a.date or b.date, a.date_end or b.date_end
     if start is not None and end is not None and end < start:
         return a
-    return ResolvedTime(start, end, precision)
+    return ResolvedTime(start, end, a.precision, max(a.closeness, b.closeness))
 
 
 def _resolve(
     mention: TimeMention, published: date | None, tense: Tense, anchor: ResolvedTime | None
 ) -> ResolvedTime | None:
-    body = mention.body.lower()
     if mention.kind in {TimeKind.DURATION, TimeKind.HABIT}:
         return None
     if mention.kind is TimeKind.RELATIVE_TO_EVENT:
         base = (anchor.date or anchor.date_end) if anchor is not None else published
-        return _shifted(body, base)
+        body = " ".join(mention.body.split())
+        return None if base is None else _within(body, base) or _counted(body.lower(), base)
     if mention.kind is TimeKind.RANGE:
         return _range(mention.body, published, tense)
-    if mention.kind is not TimeKind.DEADLINE:
-        return _point(mention.body, published, tense)
-    ending = re.search(r"end\sof\s(.+)|year-end", mention.body, re.IGNORECASE)
-    found = _point(ending[1] or "this year" if ending else mention.body, published, Tense.FUTURE)
+    if mention.kind is TimeKind.DEADLINE:
+        return _deadline(mention.body, published, tense)
+    return point(mention.body, published, tense)
+
+
+def _deadline(body: str, published: date | None, tense: Tense) -> ResolvedTime | None:
+    ending = ENDING.search(" ".join(body.split()))
+    ahead = Tense.PAST if tense is Tense.PAST else Tense.FUTURE
+    whole = ("this " if ending and ending[1] in {"year", "month"} else "") + ((ending and ending[1]) or "this year")
+    found = point(whole if ending else body, published, ahead)
     if found is None or found.date is None:
         return None
-    last = found.date
-    if found.precision is DatePrecision.YEAR:
-        last = date(last.year, 12, 31)
-    elif found.precision is DatePrecision.MONTH:
-        last = last.replace(day=monthrange(last.year, last.month)[1])
     exact = ending is not None and found.precision is DatePrecision.MONTH
-    return ResolvedTime(None, last, DatePrecision.DAY if exact else found.precision)
+    return ResolvedTime(None, last_day(found.date, found.precision), DatePrecision.DAY if exact else found.precision)
 
 
-def _at(day: date, precision: DatePrecision) -> ResolvedTime:
-    if precision is DatePrecision.YEAR:
-        day = day.replace(month=1, day=1)
-    elif precision is DatePrecision.MONTH:
-        day = day.replace(day=1)
-    return ResolvedTime(day, None, precision)
+def _within(body: str, base: date) -> ResolvedTime | None:
+    """A month of the year, or a day of the month, that was told last ("November of that year")."""
+    if (month := re.match(MONTH, body)) is not None:
+        year = base.year + (1 if "following" in body else -1 if "previous" in body else 0)
+        return stored(date(year, MONTHS.index(month[0].lower()[:3]) + 1, 1), DatePrecision.MONTH)
+    if (day := re.match(r"(?:the )?(\d+)\w* of", body, re.IGNORECASE)) is not None:
+        return stored(base.replace(day=int(day[1])), DatePrecision.DAY)
+    return None
 
 
-def _shifted(body: str, base: date | None) -> ResolvedTime | None:
-    if base is None:
-        return None
-    same = re.fullmatch(r"(?:the |that )(?:same )?(day|month|year)", body)
+def _counted(body: str, base: date) -> ResolvedTime | None:
+    same = SAME.fullmatch(body)
     if same is not None:
-        return _at(base, GRAIN[same[1]])
-    near = re.fullmatch(r"the (?:(following|next) )?(day|month|year)(?: before)?", body)
-    if near is not None:
-        word, unit, way = "a", near[2], "later" if near[1] else "earlier"
-    else:
-        match = re.match(r"(.+?)\s(day|week|month|year)s?\s(\w+)", body)
-        if match is None:
-            return _at(base, DatePrecision.DAY)
-        word, unit, way = match.groups()
-    vague = word in {"a few", "several"}
-    count = 3 if vague else 1 if word in {"a", "an"} else int(word) if word.isdigit() else NUMBERS.index(word)
-    sign = 1 if way in {"later", "after"} else -1
-    grain = DatePrecision.MONTH if vague and unit == "day" else GRAIN[unit]
-    if unit == "year":
-        return _at(date(base.year + sign * count, 1, 1), grain)
-    if unit == "month":
-        months = base.year * 12 + base.month - 1 + sign * count
-        return _at(date(months // 12, months % 12 + 1, 1), grain)
-    return _at(base + timedelta(days=sign * count * DAYS[unit]), grain)
+        return stored(base, UNITS[same[1]][1])
+    beside = NEXT_TO.fullmatch(body)
+    if beside is not None:
+        forward = (beside[1] or beside[3]) in FORWARD
+        return stored(shifted(base, 1 if forward else -1, beside[2]), UNITS[beside[2]][1])
+    counted = COUNTED.fullmatch(body)
+    if counted is None:
+        return None
+    count, vague = number(counted["count"])
+    unit = counted["unit"]
+    grain = DatePrecision.MONTH if vague and unit == "day" else UNITS[unit][1]
+    return stored(shifted(base, count if counted["way"] in FORWARD else -count, unit), grain)
 
 
 def _range(body: str, published: date | None, tense: Tense) -> ResolvedTime | None:
-    names = [MONTHS.index(m.lower()[:3]) + 1 for m in re.findall(MONTH, body)]
-    year = re.search(r"\d{4}", body)
-    days = [int(d) for d in re.findall(r"(?<!\d)\d{1,2}(?!\d)", body)]
-    if len(names) == 2 and not days and year is not None:
-        first = re.findall(r"\d{4}", body)
-        opening = date(int(first[0]), names[0], 1)
-        last = date(int(first[-1]), names[1], monthrange(int(first[-1]), names[1])[1])
-        return ResolvedTime(opening, last, DatePrecision.MONTH) if last >= opening else None
-    if not names or len(days) != 2:
+    plain = re.sub(r"^(?:from|between)\s", "", " ".join(body.split()), flags=re.IGNORECASE)
+    if (counted := COUNTED_ON.match(plain)) is not None:
+        opening = point(counted["date"], published, tense)
+        if opening is None or opening.date is None:
+            return None
+        count, _ = number(counted["count"].lower())
+        return ResolvedTime(opening.date, shifted(opening.date, count - 1, "day"), opening.precision)
+    first, _, second = BETWEEN.sub("\n", plain, count=1).partition("\n")
+    first, second = _completed(first, second, published)
+    start = point(first, published, tense)
+    if start is None or start.date is None or not second:
+        return start
+    end = _end(second, start.date, published)
+    if end is None or end.date is None:
+        return start
+    last = last_day(end.date, end.precision)
+    if last < start.date:
         return None
-    start = _dated(names[0], days[0], int(year[0]) if year else None, published, tense)
-    if start is None:
-        return None
-    end = date(start.year + (names[-1] < names[0]), names[-1], days[1])
-    return ResolvedTime(start, end, DatePrecision.DAY) if end >= start else None
+    order = list(DatePrecision)
+    return ResolvedTime(start.date, last, max(start.precision, end.precision, key=order.index))
 
 
-def _dated(month: int, day: int, year: int | None, published: date | None, tense: Tense) -> date | None:
-    if year is not None:
-        return date(year, month, day)
-    if published is None:
-        return None
-    past = tense is Tense.PAST
-    found = date(published.year, month, day)
-    if past and found > published:
-        return found.replace(year=found.year - 1)
-    if tense is Tense.FUTURE and found < published and month != published.month:
-        return found.replace(year=found.year + 1)
-    return found
+def _completed(first: str, second: str, published: date | None) -> tuple[str, str]:
+    """Both sides of a range with the month and the year that only one of them names ("3 to 14 June")."""
+    first, second = first.removeprefix("the "), second.removeprefix("the ")
+    months = [re.search(MONTH, side, re.IGNORECASE) for side in (first, second)]
+    if months[0] is None and months[1] is not None and re.match(r"\d{1,2}\D{0,2}$", first):
+        first = f"{first} {months[1][0]}"
+        months[0] = months[1]
+    elif months[1] is None and months[0] is not None and re.match(r"\d{1,2}(?!\d)", second):
+        second = f"{months[0][0]} {second}"
+        months[1] = months[0]
+    if months[0] is None or months[1] is None:
+        return first, second
+    one, other = (MONTHS.index(m[0].lower()[:3]) for m in months if m)
+    year = said_year(second.lower(), published)
+    if year is not None and said_year(first.lower(), published) is None:
+        first = f"{first} {year - (one > other)}"
+    return first, second
 
 
-def _point(body: str, published: date | None, tense: Tense) -> ResolvedTime | None:
-    low = body.lower()
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", body):
-        return _at(date.fromisoformat(body), DatePrecision.DAY)
-    year = re.search(r"\d{4}", body)
-    if month := re.search(MONTH, body, re.IGNORECASE):
-        number = MONTHS.index(month[0].lower()[:3]) + 1
-        said = re.search(r"(?<!\d)\d{1,2}(?!\d)", body)
-        beside = re.search(r"(last|this|next) year$", low)
-        if beside is not None and published is not None:
-            turn = published.year + {"last": -1, "this": 0, "next": 1}[beside[1]]
-            return _at(date(turn, number, 1), DatePrecision.MONTH)
-        if low.startswith("last "):
-            tense = Tense.PAST
-            if published is not None and number == published.month:
-                return _at(date(published.year - 1, number, 1), DatePrecision.MONTH)
-        elif low.startswith("next "):
-            tense = Tense.FUTURE
-        day = _dated(number, int(said[0]) if said else 1, int(year[0]) if year else None, published, tense)
-        return None if day is None else _at(day, DatePrecision.DAY if said else DatePrecision.MONTH)
-    if year:
-        return _at(date(int(year[0]), 1, 1), DatePrecision.YEAR)
-    if published is None:
-        return None
-    if re.search(WEEKDAY, body, re.IGNORECASE):
-        target = WEEKDAYS.index(low.split()[-1][:3])
-        ahead = low.startswith("next") or (tense is Tense.FUTURE and not low.startswith("last"))
-        shift = (target - published.weekday()) % 7 if ahead else -((published.weekday() - target) % 7)
-        return _at(published + timedelta(days=shift), DatePrecision.DAY)
-    if low.endswith(" ago"):
-        return _shifted(low, published)
-    if low in {"yesterday", "today", "tomorrow"}:
-        shift = ("yesterday", "today", "tomorrow").index(low) - 1
-        return _at(published + timedelta(days=shift), DatePrecision.DAY)
-    step = -1 if "last " in low else 1 if "next " in low else 0
-    unit = low.split()[-1]
-    if "later this" in low or unit == "week":
-        base = published + timedelta(days=7 * step) if unit == "week" else published
-        return _at(base, GRAIN.get(unit, DatePrecision.YEAR))
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 + step
-        return _at(date(months // 12, months % 12 + 1, 1), DatePrecision.MONTH)
-    if unit == "year":
-        return _at(date(published.year + step, 1, 1), DatePrecision.YEAR)
-    ended = {"spring": 6, "summer": 9, "autumn": 12, "fall": 12, "winter": 3}[unit]
-    back = step < 0 and published.month < ended
-    return _at(date(published.year + (-1 if back else max(step, 0)), 1, 1), DatePrecision.YEAR)
+def _end(body: str, start: date, published: date | None) -> ResolvedTime | None:
+    """The second side of a range: counted on from the first where it does not say its year or week."""
+    if (ending := ENDING.search(body)) is not None:
+        found = _deadline(body, start, Tense.FUTURE)
+        return None if found is None or ending is None else ResolvedTime(found.date_end, None, found.precision)
+    if re.fullmatch(WEEKDAY, body, re.IGNORECASE):
+        return stored(weekday(WEEKDAYS.index(body.lower()[:3]), start, ahead=True), DatePrecision.DAY)
+    if re.search(MONTH, body, re.IGNORECASE):
+        year = said_year(body.lower(), published)
+        found = point(body if year else f"{body} {start.year}", published, Tense.FUTURE)
+        if found is not None and found.date is not None and found.date < start.replace(day=1) and year is None:
+            found = point(f"{body} {start.year + 1}", published, Tense.FUTURE)
+        return found
+    return point(body, published, Tense.FUTURE)

@@ -1,0 +1,151 @@
+"""What the sentences around an event add to it: the first or last day of an exercise, the day a pact was signed.
+
+Here: sentences that go on about an event without telling it anew ("It opened on Monday …", "… put pen to paper on
+Tuesday"). Not here: what an event's own sentence says (when.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.extract.cues import patterns
+from pipeline.extract.document import Document, Sentence
+from pipeline.extract.frames import Frame
+from pipeline.extract.timeline import Dated, Timeline
+from pipeline.extract.times import ResolvedTime, TimeKind, merge
+from pipeline.extract.when import OWN_YEAR
+from pipeline.records import DatePrecision, EventClass, Status
+
+REACH = 3  # sentences after a telling that may go on about it
+REACHED_BY_SIGNING = frozenset({Status.SIGNED, Status.AGREED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    subjects: re.Pattern[str]
+    beginning: re.Pattern[str]
+    ending: re.Pattern[str]
+    lasting: re.Pattern[str]
+    signing: re.Pattern[str]
+    reporting: re.Pattern[str]
+    same_scene: re.Pattern[str]
+
+
+class Scenes:
+    """The sentences of a document by the event they tell of or go on about."""
+
+    def __init__(self, document: Document, frames: Sequence[Frame], timeline: Timeline) -> None:
+        """Note which sentences tell of which event."""
+        self._document, self._timeline, self._frames = document, timeline, frames
+        self._told: dict[int, list[Frame]] = {}
+        for frame in frames:
+            for telling in frame.tellings:
+                self._told.setdefault(telling.candidate.reading.sentence.index, []).append(frame)
+
+    def date_of(self, frame: Frame) -> ResolvedTime | None:
+        """The date of an event from its own sentences, completed from those around it."""
+        own = frame.when
+        if frame.event_class is EventClass.EXERCISE:
+            return self._held(frame, own)
+        step = any(t.when is not None and t.predicate.status is frame.predicate.status for t in frame.tellings)
+        if own is not None and own.closeness > OWN_YEAR and step:
+            return own
+        return self._signed(frame) or self._inherited(frame) or own
+
+    def following(self, frame: Frame) -> Iterator[Sentence]:
+        """The sentences that may go on about an event: after each of its own, up to the next that tells of another."""
+        seen: set[int] = set()
+        for telling in frame.tellings:
+            home = telling.candidate.reading.sentence
+            if home.is_headline:
+                continue
+            for sentence in self._document.sentences[home.index : home.index + 1 + REACH]:
+                tellers = self._told.get(sentence.index, [])
+                if any(f is not frame for f in tellers) or sentence.paragraph - home.paragraph > 1:
+                    break
+                if sentence.index not in seen:
+                    seen.add(sentence.index)
+                    yield sentence
+
+    def _held(self, frame: Frame, own: ResolvedTime | None) -> ResolvedTime | None:
+        """First and last day of an exercise, what is missing taken from the sentences that follow."""
+        if own is not None and own.date is not None and own.date_end is not None:
+            return own
+        for sentence in self.following(frame):
+            for found in self._milestones(sentence):
+                if own is None or own.precision is DatePrecision.YEAR or own.closeness <= OWN_YEAR:
+                    own = found
+                elif own.precision is found.precision and (own.date is None) != (found.date is None):
+                    own = merge(own, found)
+        return own
+
+    def _milestones(self, sentence: Sentence) -> Iterator[ResolvedTime]:
+        """The days of which a sentence says that an exercise begins, ends or is held on them."""
+        text, cues, after = sentence.text, _cues(), 0
+        for dated in self._timeline.of(sentence):
+            if dated.edition or dated.kind is TimeKind.SINCE:
+                continue
+            lead = text[after : dated.start - sentence.start]
+            after = dated.end - sentence.start
+            words = [
+                (m.end(), role)
+                for role, pattern in (("start", cues.beginning), ("end", cues.ending), ("both", cues.lasting))
+                for m in pattern.finditer(lead)
+            ]
+            if not words or _reports(lead) or not cues.subjects.search(text[: dated.start - sentence.start]):
+                continue
+            place, role = max(words)
+            if len(lead) - place > 60:
+                continue
+            time = dated.time
+            if role == "end" and time.date_end is None and time.precision is DatePrecision.DAY:
+                time = ResolvedTime(None, time.date, time.precision)
+            yield time
+
+    def _signed(self, frame: Frame) -> ResolvedTime | None:
+        """The day on which a sentence that follows says that it was signed."""
+        if frame.predicate.status not in REACHED_BY_SIGNING:
+            return None
+        for sentence in self.following(frame):
+            dated = self._nearest(sentence, _cues().signing)
+            if dated is not None:
+                return dated.time
+        return None
+
+    def _nearest(self, sentence: Sentence, pattern: re.Pattern[str]) -> Dated | None:
+        match = pattern.search(sentence.text)
+        if match is None:
+            return None
+        at = sentence.start + match.start()
+        usable = [
+            d
+            for d in self._timeline.of(sentence)
+            if d.time.date is not None and d.kind is TimeKind.POINT and not d.edition
+        ]
+        return min(usable, key=lambda d: abs(d.start - at), default=None)
+
+    def _inherited(self, frame: Frame) -> ResolvedTime | None:
+        """The day of what was told just before, when the text stays on the scene ("The two also signed …")."""
+        telling = frame.tellings[0]
+        sentence = telling.candidate.reading.sentence
+        verb = telling.candidate.verb
+        also = verb is not None and any(c.lower_ == "also" for c in verb.children)
+        if not also and not _cues().same_scene.match(sentence.text):
+            return None
+        last = self._timeline.before(sentence.start)
+        return last if last is not None and last.precision is DatePrecision.DAY and last.date is not None else None
+
+
+def _reports(lead: str) -> bool:
+    """Do the words before a date make it the day of a report ("…, the ministry said on Wednesday")?"""
+    tail = lead.rsplit(",", 1)[-1][-60:]
+    return any(match.end() >= len(tail.rstrip()) for match in _cues().reporting.finditer(tail))
+
+
+@lru_cache(maxsize=1)
+def _cues() -> _Cues:
+    found = patterns("scenes.yaml")
+    return _Cues(subjects=found.pop("exercise_subjects"), **found)

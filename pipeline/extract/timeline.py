@@ -1,0 +1,78 @@
+"""The dates that an article names, sentence by sentence and without a parse.
+
+Here: what "that same month" and "a year later" count from, and the dates of sentences that tell of no event themselves.
+Not here: which event a date belongs to (when.py inside a sentence, scenes.py around it).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.extract.document import Document, Sentence
+from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, find_times, resolve
+
+AHEAD = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were) (?:likely |expected )?to"
+    r"|(?:due|set|scheduled|slated|planned|expected) (?:to|for|on)"
+    r"|(?:begin|start|open|close|end|conclude|finishe|run|last|culminate|wrap|continue|goe|take)s)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"[;:]|,\s(?:and|but|when|which|where|who|after|before|while|said)\b|\b(?:said|told|after)\b", re.IGNORECASE
+)
+BEHIND = re.compile(r"\b(?:was|were|had|began|opened|started|ended|closed|\w+ed)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression with what it means; the mention's offsets are the article's."""
+
+    start: int
+    end: int
+    kind: TimeKind
+    edition: bool
+    time: ResolvedTime
+
+
+class Timeline:
+    """All dates of an article in text order."""
+
+    def __init__(self, document: Document, published: date | None) -> None:
+        """Resolve every expression of the document, by words on tense before it and what was told last."""
+        self._sentences: list[list[Dated]] = []
+        self._all: list[Dated] = []
+        anchor: ResolvedTime | None = None
+        for sentence in document.sentences:
+            found = []
+            for mention in find_times(sentence.text):
+                time = resolve(mention, published, tense=_tense(sentence.text, mention), anchor=anchor)
+                if time is None:
+                    continue
+                anchor = time
+                start, end = sentence.start + mention.start, sentence.start + mention.end
+                found.append(Dated(start, end, mention.kind, mention.edition, time))
+            self._sentences.append(found)
+            self._all.extend(found)
+
+    def of(self, sentence: Sentence) -> Sequence[Dated]:
+        """The dates of a sentence."""
+        return self._sentences[sentence.index]
+
+    def before(self, offset: int) -> ResolvedTime | None:
+        """The date last named before an offset of the article."""
+        place = bisect_left(self._all, offset, key=lambda dated: dated.start)
+        return self._all[place - 1].time if place else None
+
+
+def _tense(text: str, mention: TimeMention) -> Tense:
+    """The tense that the words of the clause before an expression suggest."""
+    clause = CLAUSE.split(text[: mention.start])[-1] if mention.start > 3 else text
+    ahead = [m.start() for m in AHEAD.finditer(clause)]
+    behind = [m.start() for m in BEHIND.finditer(clause)]
+    if ahead and (not behind or max(ahead) >= max(behind)):
+        return Tense.FUTURE
+    return Tense.PAST

@@ -1,0 +1,98 @@
+"""Which date is an event's: one cause a line, in small texts written for this test."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import get_extractor
+from pipeline.records import Article, EventRecord
+
+PUBLISHED = date(2024, 9, 12)  # a Thursday
+
+
+def first_event(text: str) -> EventRecord:
+    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, PUBLISHED))[0]
+
+
+def dates(event: EventRecord) -> tuple[str, str, str]:
+    return (str(event.event_date or ""), str(event.event_date_end or ""), str(event.date_precision or ""))
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "expected"),
+    [
+        (
+            "the verb a day hangs on gives the tense, not the clause that says what will be",
+            "Chile and Peru signed a defence pact on Saturday under which their armies will train together.",
+            ("2024-09-07", "", "day"),
+        ),
+        (
+            "first and last day in one relative clause, before the year of the edition",
+            "Ghana and Togo are holding the military exercise Desert Hawk 2024, which opened on Monday and is to end "
+            "on September 20.",
+            ("2024-09-09", "2024-09-20", "day"),
+        ),
+        (
+            "first and last day in two sentences",
+            "Ghana and Togo began a joint military exercise on Monday. It will end on September 20.",
+            ("2024-09-09", "2024-09-20", "day"),
+        ),
+        (
+            "what is set for a day lies ahead",
+            "Ghana and Togo will hold a military exercise, set for November 18-25.",
+            ("2024-11-18", "2024-11-25", "day"),
+        ),
+        (
+            "the month in which it ended is when it was held",
+            "A military exercise of Ghana and Togo concluded last month.",
+            ("2024-08-01", "", "month"),
+        ),
+        (
+            "the step told of, not an earlier one",
+            "A defence treaty between Chile and Peru, signed in June, entered into force on Wednesday.",
+            ("2024-09-11", "", "day"),
+        ),
+        (
+            "an earlier step where no other is dated",
+            "Chile has been negotiating with Peru on renewing the defence treaty that the two signed in June 2014.",
+            ("2014-06-01", "", "month"),
+        ),
+        (
+            "a day after the event",
+            "The minister spoke on Wednesday, a day after Chile and Peru signed a defence treaty.",
+            ("2024-09-10", "", "day"),
+        ),
+        (
+            "the scene of a clause with where",
+            "In January the minister went to Lima, where Chile and Peru signed a defence treaty.",
+            ("2024-01-01", "", "month"),
+        ),
+        (
+            "the year before a clause with when",
+            "The quarrel dates from 2022, when Chile signed a defence treaty with Peru.",
+            ("2022-01-01", "", "year"),
+        ),
+        (
+            "the day of the report is not the event's",
+            "Ghana and Togo have begun a joint military exercise, the ministry said on Wednesday.",
+            ("", "", ""),
+        ),
+        (
+            "what is refused is refused by being said",
+            "Togo said on Tuesday that it will not join a military alliance with Ghana.",
+            ("2024-09-10", "", "day"),
+        ),
+        (
+            "signed, in the words of the next sentence",
+            "Chile and Peru have signed a defence treaty. The ministers put pen to paper on Monday.",
+            ("2024-09-09", "", "day"),
+        ),
+        (
+            "new dates of what is put off",
+            "Ghana postponed a joint military exercise with Togo until November 4.",
+            ("2024-11-04", "", "day"),
+        ),
+    ],
+)
+def test_the_date_of_an_event(cause: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert dates(first_event(text)) == expected, cause
