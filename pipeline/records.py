@@ -7,7 +7,7 @@ Not here: how any of them is read, found, stored or judged.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -124,6 +124,10 @@ class Article:
     language: str | None = None  # ISO 639-1, else 639-3: see ingest.languages; None: not told
     dateline_place: str | None = None
     agency: str | None = None
+    author: str | None = None  # as the document says; several by "; "
+    modified_at: datetime | None = None  # UTC without a zone: when this version was written, as the document says
+    has_own_id: bool = False  # source_id is the record's own
+    version_keys: tuple[str, ...] = ()  # what it shares with its other versions: see ingest.identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,11 @@ class _Texts:
     extractor: str = _setting("PIPELINE_EXTRACTOR", "rules", f"one of: {', '.join(EXTRACTORS)}")
     workers: str = _setting("PIPELINE_WORKERS", "1", "processes that extract (1: in the run's own process)")
     batch_size: str = _setting("PIPELINE_BATCH_SIZE", "500", "articles per committed batch")
-    max_document_mb: str = _setting("PIPELINE_MAX_DOCUMENT_MB", "256", "a larger (unpacked) file is rejected")
+    max_document_mb: str = _setting(
+        "PIPELINE_MAX_DOCUMENT_MB", "256", "a larger (unpacked) file is rejected, if its format is read as a whole"
+    )
     max_article_chars: str = _setting("PIPELINE_MAX_ARTICLE_CHARS", "1000000", "a longer article is rejected")
+    fields_file: str = _setting("PIPELINE_FIELDS_FILE", "", "YAML file with field names of your own (docs/formats.md)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,7 @@ class Settings:
     batch_size: int
     max_document_mb: int
     max_article_chars: int
+    fields_file: Path | None
 
     @property
     def warehouse_path(self) -> Path:
@@ -101,6 +105,7 @@ class Settings:
             batch_size=_positive("PIPELINE_BATCH_SIZE", texts.batch_size),
             max_document_mb=_positive("PIPELINE_MAX_DOCUMENT_MB", texts.max_document_mb),
             max_article_chars=_positive("PIPELINE_MAX_ARTICLE_CHARS", texts.max_article_chars),
+            fields_file=_from_root(texts.fields_file) if texts.fields_file else None,
         )
 
     def describe(self) -> str:

@@ -1,34 +1,28 @@
-"""The documents of a landing zone: listed in a stable order, opened with bounds.
+"""The documents of a landing zone, listed in a stable order.
 
-Here: any fsspec URL or local folder, compressed or not. Not here: what a document's format means (readers.py).
+Here: any local folder or fsspec URL, what a file system says of each file, and what is no file. Not here: opening them
+(source.py) and what a document's format means (formats/).
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import io
+import os
 import stat
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import fsspec
-import zstandard
 from fsspec.implementations.local import LocalFileSystem
 
 from pipeline.ingest.buckets import is_bucket, list_bucket
-from pipeline.ingest.readers import READERS
+from pipeline.ingest.formats import is_known
 from pipeline.ingest.rejections import UnreadableError
 
-COMPRESSED = {".gz", ".zst"}
+COMPRESSED = frozenset({".gz", ".zst"})
 IGNORED_PREFIXES = (".", "_")  # hidden files and what other tools leave behind (_SUCCESS)
-CHUNK_BYTES = 1 << 20
-ZSTD_INPUT_BYTES = 1 << 10  # four bytes may unpack to 128 KiB: so much input bounds a piece to 32 MiB
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +33,24 @@ class Document:
     byte_count: int
     modified_at: datetime | None  # UTC
     fault: UnreadableError | None = None  # known before opening: a folder, a pipe, a loop
+    filesystem: Any = field(default=None, compare=False, repr=False)  # fsspec's; None: a local file
+
+    @property
+    def name(self) -> str:
+        """The last part of the address."""
+        return self.uri.rpartition("/")[2]
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """The endings that matter: ("jsonl", "gz") as (".jsonl", ".gz")."""
-        found = [s.lower() for s in PurePosixPath(self.uri).suffixes]
-        if found and found[-1] in COMPRESSED:
-            return tuple(found[-2:])
-        return tuple(found[-1:])
+        """The endings that matter, in lower case: (".jsonl", ".gz"), (".md",), () for a name without any."""
+        found = ["." + part for part in self.name.lower().split(".")[1:]]
+        return tuple(found[-2:] if found and found[-1] in COMPRESSED else found[-1:])
 
     @property
     def stem(self) -> str:
         """The file's name without the endings."""
-        name = PurePosixPath(self.uri).name
-        for suffix in reversed(self.suffixes):
-            name = name[: -len(suffix)]
-        return name
+        name = self.name
+        return name[: len(name) - sum(map(len, self.suffixes))]
 
 
 def list_documents(raw_uri: str) -> Iterator[Document]:
@@ -62,14 +58,15 @@ def list_documents(raw_uri: str) -> Iterator[Document]:
     filesystem, root = open_zone(raw_uri)
     if not filesystem.exists(root):
         raise FileNotFoundError(f"PIPELINE_RAW_URI={raw_uri}: there is no such folder")
-    if is_bucket(filesystem):
-        for entry in list_bucket(filesystem, root):
-            if not _is_ignored(PurePosixPath(entry["name"]).relative_to(root)):
-                yield Document(filesystem.unstrip_protocol(entry["name"]), entry["size"], _modified(entry))
+    if isinstance(filesystem, LocalFileSystem):
+        yield from _local(root)
         return
-    for document in _listed(filesystem, root):
-        is_local = isinstance(filesystem, LocalFileSystem)
-        yield document if is_local else replace(document, uri=filesystem.unstrip_protocol(document.uri))
+    for entry in list_bucket(filesystem, root) if is_bucket(filesystem) else _remote(filesystem, root):
+        name = str(entry["name"])
+        below = name.removeprefix(root).strip("/")
+        if not any(part.startswith(IGNORED_PREFIXES) for part in below.split("/")):
+            uri = filesystem.unstrip_protocol(name)
+            yield Document(uri, int(entry.get("size") or 0), _modified(entry), filesystem=filesystem)
 
 
 def open_zone(raw_uri: str) -> tuple[Any, str]:
@@ -78,100 +75,44 @@ def open_zone(raw_uri: str) -> tuple[Any, str]:
     return filesystem, str(root)
 
 
-def _is_ignored(path: PurePosixPath) -> bool:
-    return any(part.startswith(IGNORED_PREFIXES) for part in path.parts)
-
-
-def _listed(filesystem: Any, folder: str) -> Iterator[Document]:
-    # Not filesystem.walk(): it follows link loops, skips what it cannot list, and descends unsorted.
+def _remote(filesystem: Any, folder: str) -> Iterator[dict[str, Any]]:
+    # Not filesystem.walk(): it skips what it cannot list, and descends unsorted.
     for entry in sorted(filesystem.ls(folder, detail=True), key=lambda e: str(e["name"])):
-        uri = str(entry["name"])
-        if uri.rstrip("/") == folder.rstrip("/") and entry["type"] != "file":
-            continue  # object stores keep an empty object as the folder's mark
-        if _is_ignored(PurePosixPath(PurePosixPath(uri).name)):
+        if entry["type"] == "directory":
+            yield from _remote(filesystem, str(entry["name"]))
+        elif str(entry["name"]).rstrip("/") != folder.rstrip("/"):  # some keep an empty object as the folder's mark
+            yield entry
+
+
+def _local(folder: str) -> Iterator[Document]:
+    # Not os.walk(): it follows link loops or no link at all, and is silent on what it cannot list.
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        fault = UnreadableError("unreadable", f"the folder cannot be listed: {error.strerror}")
+        yield Document(folder, 0, None, fault)
+        return
+    for entry in entries:
+        if entry.name.startswith(IGNORED_PREFIXES):
             continue
-        is_link = bool(entry.get("islink"))
-        kind, info = _behind_link(Path(uri), entry) if is_link else (entry["type"], entry)
-        document = Document(uri, int(info.get("size") or 0), _modified(info))
-        if kind == "file":
+        try:
+            status = entry.stat()  # of what a link leads to
+        except OSError:  # a link to nowhere or to itself is left to fail when it is opened
+            yield Document(entry.path, 0, None)
+            continue
+        document = Document(entry.path, status.st_size, datetime.fromtimestamp(status.st_mtime, UTC))
+        if stat.S_ISREG(status.st_mode):
             yield document
-        elif kind != "directory":
+        elif not stat.S_ISDIR(status.st_mode):
             yield replace(document, fault=UnreadableError("not_a_file", "a pipe, socket or device, no regular file"))
-        elif is_link and Path(folder).resolve().is_relative_to(Path(uri).resolve()):
+        elif entry.is_symlink() and Path(folder).resolve().is_relative_to(Path(entry.path).resolve()):
             yield replace(document, fault=UnreadableError("link_loop", "the link leads back to a folder it lies in"))
         else:
-            if document.suffixes and document.suffixes[0] in READERS:
+            if is_known(document.suffixes):
                 fault = UnreadableError("not_a_file", "the name promises a document and is a folder")
                 yield replace(document, fault=fault)
-            yield from _listed(filesystem, uri)
-
-
-def _behind_link(path: Path, info: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Kind, size and time of what a local link leads to; a link to nowhere is left to fail when it is opened."""
-    try:
-        target = path.stat()
-    except OSError:
-        return "file", info
-    kind = "directory" if stat.S_ISDIR(target.st_mode) else "file" if stat.S_ISREG(target.st_mode) else "other"
-    return kind, {**info, "size": target.st_size, "mtime": target.st_mtime}
-
-
-def read_bytes(document: Document, raw_uri: str, limit_bytes: int) -> tuple[bytes, str]:
-    """The unpacked content of a document and the SHA-256 of its bytes as stored.
-
-    Raises UnreadableError: not_a_file, link_loop, vanished, unreadable, too_large (after unpacking: a bomb is stopped
-    at the limit), truncated.
-    """
-    if document.fault is not None:
-        raise document.fault
-    filesystem, _ = open_zone(raw_uri)
-    try:
-        with filesystem.open(document.uri, "rb") as file:
-            stored = file.read(limit_bytes + 1)
-    except FileNotFoundError as error:
-        raise UnreadableError("vanished", "the file was listed but is gone") from error
-    except OSError as error:
-        raise UnreadableError("unreadable", f"the file cannot be opened: {error}") from error
-    if len(stored) > limit_bytes:
-        raise UnreadableError("too_large", f"the file holds more than {limit_bytes:,} bytes")
-    return _unpack(stored, document.suffixes, limit_bytes), hashlib.sha256(stored).hexdigest()
-
-
-def _unpack(stored: bytes, suffixes: tuple[str, ...], limit_bytes: int) -> bytes:
-    ending = suffixes[-1] if suffixes else ""
-    if ending == ".gz":
-        return _bounded(iter(partial(gzip.GzipFile(fileobj=io.BytesIO(stored)).read, CHUNK_BYTES), b""), limit_bytes)
-    if ending == ".zst":
-        return _bounded(_zstd_pieces(stored), limit_bytes)
-    return stored
-
-
-def _zstd_pieces(stored: bytes) -> Iterator[bytes]:
-    # Not stream_reader(): it ends without a word where a file was cut off.
-    decompressor = zstandard.ZstdDecompressor().decompressobj()
-    view = memoryview(stored)
-    for start in range(0, len(view), ZSTD_INPUT_BYTES):
-        piece = bytes(view[start : start + ZSTD_INPUT_BYTES])
-        while piece:
-            if decompressor.eof:
-                decompressor = zstandard.ZstdDecompressor().decompressobj()
-            yield decompressor.decompress(piece)
-            piece = decompressor.unused_data if decompressor.eof else b""
-    if not decompressor.eof:
-        raise EOFError("the last frame is not complete")
-
-
-def _bounded(unpacked: Iterator[bytes], limit_bytes: int) -> bytes:
-    pieces, total = [], 0
-    try:
-        for piece in unpacked:
-            pieces.append(piece)
-            total += len(piece)
-            if total > limit_bytes:
-                raise UnreadableError("too_large", f"the document unpacks to more than {limit_bytes:,} bytes")
-    except (EOFError, OSError, zlib.error, zstandard.ZstdError) as error:
-        raise UnreadableError("truncated", f"the compressed file is damaged: {error}") from error
-    return b"".join(pieces)
+            yield from _local(entry.path)
 
 
 def _modified(info: dict[str, Any]) -> datetime | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 MAX_MESSAGE_CHARS = 500  # a message quotes the input, which may be of any length
 
+MAY_PASS = frozenset({"vanished", "unreadable"})  # the cause may be gone without a trace in the file's size or time
 REASONS = {
     "empty": "the file or record holds nothing",
     "binary": "the content is no text",
@@ -30,6 +31,11 @@ REASONS = {
 
 class UnreadableError(Exception):
     """A document or record that cannot be read: a code of REASONS and a message for the person who will mend it."""
+
+    @property
+    def may_pass(self) -> bool:
+        """True where another try may succeed though the file looks the same."""
+        return self.reason in MAY_PASS
 
     def __init__(self, reason: str, message: str) -> None:
         """Refuse codes that are not in the table."""

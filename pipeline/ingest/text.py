@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
+
 from charset_normalizer import from_bytes
 
 from pipeline.ingest.rejections import UnreadableError
 
 SAMPLE_BYTES = 200_000
+CONTROL_SAMPLE_BYTES = 2_000
 CONTROL_SHARE = 0.02  # a text has next to no control characters
 CONTROLS = bytes(b for b in range(32) if b < 9 or b > 13)  # all but tab and the line breaks
 REPLACED = "\ufffd"
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def decode(content: bytes) -> str:
@@ -17,32 +21,55 @@ def decode(content: bytes) -> str:
 
     Raises UnreadableError (empty, binary, encoding).
     """
-    if not content.strip():
-        raise UnreadableError("empty", "the document is empty")
-    text = _decoded(content)
-    if not text.strip():
+    encoding = _marked(content)
+    if encoding is None:
+        _refuse_binary(content)
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            text = _strict(content, _guessed(content[:SAMPLE_BYTES], error))
+    else:
+        text = _strict(content, encoding)
+    if not text or text.isspace():
         raise UnreadableError("empty", "the document is empty")
     return text
 
 
-def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _strict(content, "utf-16")
-    if content.startswith(b"\xef\xbb\xbf"):
-        return _strict(content, "utf-8-sig")
-    if _is_binary(content[:SAMPLE_BYTES]):
-        raise UnreadableError("binary", "the content is binary, no text")
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a stream by its beginning, which may end within a character.
+
+    Raises UnreadableError (binary, encoding).
+    """
+    marked = _marked(sample)
+    if marked is not None:
+        return marked
+    _refuse_binary(sample)
     try:
-        return content.decode("utf-8")
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError as error:
-        if _is_mostly_utf8(content[:SAMPLE_BYTES]):
-            raise UnreadableError(
-                "encoding", f"UTF-8 mixed with another encoding, first at byte {error.start}"
-            ) from error
-        best = from_bytes(content[:SAMPLE_BYTES]).best()
-        if best is None:
-            raise UnreadableError("encoding", "no encoding fits the content; store it as UTF-8") from None
-        return _strict(content, best.encoding)
+        return _guessed(sample[:SAMPLE_BYTES], error)
+    return "utf-8"
+
+
+def _marked(content: bytes) -> str | None:
+    return next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
+
+
+def _refuse_binary(content: bytes) -> None:
+    beginning = content[:CONTROL_SAMPLE_BYTES]
+    controls = len(beginning) - len(beginning.translate(None, CONTROLS))
+    if b"\x00" in content or controls > CONTROL_SHARE * len(beginning):
+        raise UnreadableError("binary", "the content is binary, no text")
+
+
+def _guessed(sample: bytes, error: UnicodeDecodeError) -> str:
+    if _is_mostly_utf8(sample):
+        message = f"UTF-8 mixed with another encoding, first at byte {error.start}"
+        raise UnreadableError("encoding", message) from error
+    best = from_bytes(sample).best()
+    if best is None:
+        raise UnreadableError("encoding", "no encoding fits the content; store it as UTF-8") from None
+    return best.encoding
 
 
 def _strict(content: bytes, encoding: str) -> str:
@@ -57,10 +84,3 @@ def _is_mostly_utf8(sample: bytes) -> bool:
     text = sample.decode("utf-8", "replace")
     stray = text.count(REPLACED)
     return sum(not c.isascii() for c in text) - stray > stray
-
-
-def _is_binary(sample: bytes) -> bool:
-    if b"\x00" in sample:
-        return True
-    controls = len(sample) - len(sample.translate(None, CONTROLS))
-    return controls > CONTROL_SHARE * len(sample)

@@ -6,22 +6,23 @@ on and ends with the same tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 
 from pipeline.extract import Extractor, get_extractor
-from pipeline.ingest.articles import read_articles
-from pipeline.ingest.documents import Document, list_documents
+from pipeline.ingest.articles import Reading, reading_rules
+from pipeline.ingest.documents import list_documents
+from pipeline.ingest.progress import Meter
 from pipeline.records import Article, EventRecord, Rejection
 from pipeline.settings import Settings
+from pipeline.warehouse.batches import BatchStore, batches
 from pipeline.warehouse.connection import reader, writer
-from pipeline.warehouse.raw_articles import DocumentRead, KnownDocument, known_documents, store_documents
+from pipeline.warehouse.raw_articles import Known
 from pipeline.warehouse.raw_events import store_extractions, to_extract
 
 Progress = Callable[[str], None]
-MAX_BATCH_CHARS = 50_000_000  # bounds memory where single articles are long
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class IngestCounts:
     unchanged: int = 0
     articles: int = 0
     new_articles: int = 0
+    superseded: int = 0  # versions that a newer one has taken the place of
     rejections: dict[str, int] = field(default_factory=dict)  # reason → number, of documents read in this run
 
 
@@ -49,19 +51,19 @@ def ingest(settings: Settings, progress: Progress = lambda _: None) -> IngestCou
 
     A file of known size and time is not opened; a file that is gone keeps its articles, since they were published.
     """
-    with writer(settings.warehouse_path) as connection:
-        known = known_documents(connection)
+    rules = reading_rules(settings)
     counts = IngestCounts()
-    for batch in _batches(_changed(settings, known, counts), settings):
-        with writer(settings.warehouse_path) as connection:
-            counts.new_articles += store_documents(connection, batch)
-        for document in batch:
-            for found in document.found:
-                if isinstance(found, Rejection):
-                    counts.rejections[found.reason] = counts.rejections.get(found.reason, 0) + 1
-                else:
-                    counts.articles += 1
-        progress(f"{counts.documents:,} documents, {counts.new_articles:,} new articles")
+    with BatchStore(settings, rules) as store, Meter(progress) as meter:
+        for batch in batches(_changed(settings, store.known, counts), settings):
+            store.put(batch)
+            for part in batch:
+                for found in part.found:
+                    if isinstance(found, Rejection):
+                        counts.rejections[found.reason] = counts.rejections.get(found.reason, 0) + 1
+                    else:
+                        counts.articles += 1
+            meter.show(counts.documents, counts.articles, sum(counts.rejections.values()))
+    counts.new_articles, counts.superseded = store.new_articles, store.superseded
     return counts
 
 
@@ -85,35 +87,15 @@ def extract_new(
             progress(f"{counts.articles:,} articles, {counts.mentions:,} mentions")
 
 
-def _changed(settings: Settings, known: dict[str, KnownDocument], counts: IngestCounts) -> Iterator[DocumentRead]:
+def _changed(settings: Settings, known: Known, counts: IngestCounts) -> Iterator[Reading]:
     for document in list_documents(settings.raw_uri):
         counts.documents += 1
-        before = known.get(document.uri)
-        if before is not None and _looks_unchanged(before, document):
-            counts.unchanged += 1
-            continue
-        found, digest = read_articles(document, settings)
-        yield DocumentRead(document.uri, digest, document.byte_count, document.modified_at, found)
-
-
-def _looks_unchanged(known: KnownDocument, document: Document) -> bool:
-    # What could not be opened has no hash and is tried again: the cause may be gone without a trace in size or time.
-    opened = known.content_hash != "" and document.modified_at is not None
-    return opened and (known.byte_count, known.modified_at) == (document.byte_count, document.modified_at)
-
-
-def _batches(documents: Iterable[DocumentRead], settings: Settings) -> Iterator[list[DocumentRead]]:
-    batch: list[DocumentRead] = []
-    articles = chars = 0
-    for document in documents:
-        batch.append(document)
-        articles += len(document.found)
-        chars += sum(len(x.text) for x in document.found if isinstance(x, Article))
-        if articles >= settings.batch_size or chars >= MAX_BATCH_CHARS:
-            yield batch
-            batch, articles, chars = [], 0, 0
-    if batch:
-        yield batch
+        if document.modified_at is not None and document.fault is None:
+            time = document.modified_at.replace(tzinfo=None)
+            if known.get(document.uri) == (document.byte_count, time):
+                counts.unchanged += 1
+                continue
+        yield Reading(document, settings)
 
 
 class _ExtractionPool:

@@ -55,14 +55,14 @@ class Period:
 def to_extract(connection: duckdb.DuckDBPyConnection, extractor: Extractor, limit: int) -> list[Article]:
     """The next articles that this version of the extractor has not read, by id, at most `limit`; copies included.
 
-    Those in a language that it does not read are left out; one whose language is not known is not.
+    Superseded versions are left out. Those in a language that it does not read are left out; one whose language is not known is not.
     """
     rows = connection.execute(
         """
         select article_id, source_id, source_uri, record_number, text, published_date, title, publisher, url, language,
             dateline_place, agency
         from raw.articles
-        where article_id not in (
+        where superseded_by is null and article_id not in (
             select article_id from raw.extractions where extractor = $extractor and extractor_version = $version
         )
             and (language is null or language in (select unnest($languages)))
@@ -131,7 +131,7 @@ def store_extractions(
         }
     )
     with transaction(connection):
-        _forget(connection, [article.article_id for article, _ in found])
+        forget_mentions(connection, [article.article_id for article, _ in found])
         if mentions:
             insert(connection, "raw.event_mentions", _mention_table(mentions, extractor, version))
             insert(connection, "raw.event_participants", _participant_table(mentions))
@@ -182,7 +182,8 @@ def store_links(connection: duckdb.DuckDBPyConnection, links: Sequence[EventLink
         insert(connection, "raw.event_links", table)
 
 
-def _forget(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> None:
+def forget_mentions(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> None:
+    """Delete what was found in these articles, within the caller's transaction."""
     for table in CHILD_TABLES:
         connection.execute(
             f"delete from {table} where mention_id in "  # noqa: S608 - table names are constants of this module

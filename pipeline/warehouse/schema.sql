@@ -12,6 +12,8 @@ create table if not exists raw.documents (
     ingested_at timestamp not null,
     primary key (source_uri)
 );
+alter table raw.documents add column if not exists reading_rules varchar;  -- what its rejections were made under
+alter table raw.documents add column if not exists try_again boolean default false;  -- could not be opened
 
 -- one row per article: a distinct (publisher, date, title, text)
 create table if not exists raw.articles (
@@ -29,6 +31,11 @@ create table if not exists raw.articles (
     agency varchar,
     ingested_at timestamp not null
 );
+alter table raw.articles add column if not exists author varchar;
+alter table raw.articles add column if not exists modified_at timestamp;       -- of this version, as the source says, UTC
+alter table raw.articles add column if not exists file_modified_at timestamp;  -- of the file that it came in, UTC
+alter table raw.articles add column if not exists version_keys varchar[];      -- what versions of one article share
+alter table raw.articles add column if not exists superseded_by varchar;       -- article_id of its newest version
 
 -- one row per document or record that did not become an article
 create table if not exists raw.rejected_documents (

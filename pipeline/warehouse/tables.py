@@ -24,10 +24,17 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     connection.commit()
 
 
-def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table, *, replace: bool = False) -> None:
-    """Add rows to a table of ours, columns by name; `replace` those of the same key."""
+def insert(
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    rows: pa.Table,
+    *,
+    replace: bool = False,
+    ignore_known: bool = False,
+) -> None:
+    """Add rows to a table of ours, columns by name; `replace` those of the same key, or leave the known ones alone."""
     connection.register("arrived", rows)
-    verb = "insert or replace" if replace else "insert"
+    verb = "insert or replace" if replace else "insert or ignore" if ignore_known else "insert"
     connection.execute(f"{verb} into {table} by name select * from arrived")  # noqa: S608 - tables of this project
     connection.unregister("arrived")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest.articles import read_articles
+from pipeline.ingest.articles import Reading
 from pipeline.ingest.documents import list_documents
 from pipeline.records import Article, Rejection
 from pipeline.settings import Settings
@@ -28,6 +28,6 @@ def read(zone: Path, settings: Settings) -> Read:
     def put_and_read(name: str | None = None, content: bytes | str = b"") -> list[Article | Rejection]:
         if name is not None:
             (zone / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        return [x for d in list_documents(settings.raw_uri) for x in read_articles(d, settings)[0]]
+        return [x for d in list_documents(settings.raw_uri) for x in Reading(d, settings)]
 
     return put_and_read

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from pipeline.ingest.articles import read_articles
+from pipeline.ingest.articles import Reading
 from pipeline.ingest.documents import list_documents
 from pipeline.ingest.rejections import REASONS, UnreadableError
 from pipeline.records import Article, Rejection
@@ -57,7 +57,7 @@ BAD = {
     "absurd date": ("x.json", json.dumps({**ROW, "date": "1066-10-14"}), "bad_date"),
     "future date": ("x.json", json.dumps({**ROW, "date": "2999-01-01"}), "bad_date"),
     "date that is no day": ("x.txt", "date 2024-02-30\n" + TEXT, "bad_date"),
-    "date that is no day in front matter": ("x.md", "---\ndate: 2024-02-30\n---\n" + TEXT, "bad_front_matter"),
+    "date that is no day in front matter": ("x.md", "---\ndate: 2024-02-30\n---\n" + TEXT, "bad_date"),
     "date is an object": ("x.json", json.dumps({**ROW, "date": {"y": 2024}}), "bad_date"),
     "front matter no YAML": ("x.md", "---\na: [\n---\n" + TEXT, "bad_front_matter"),
     "front matter a list": ("x.md", "---\n- a\n---\n" + TEXT, "bad_front_matter"),
@@ -135,7 +135,7 @@ def test_file_vanishing_after_it_was_listed(zone: Path, settings: Settings) -> N
     (zone / "x.txt").write_text(TEXT)
     (document,) = list_documents(settings.raw_uri)
     (zone / "x.txt").unlink()
-    (found,), _ = read_articles(document, settings)
+    (found,) = Reading(document, settings)
     assert isinstance(found, Rejection) and found.reason == "vanished"
 
 
@@ -145,7 +145,7 @@ def test_unreadable_file(read: Read, zone: Path, monkeypatch: pytest.MonkeyPatch
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("fsspec.implementations.local.LocalFileSystem.open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     assert [x.reason for x in read() if isinstance(x, Rejection)] == ["unreadable"]
 
 

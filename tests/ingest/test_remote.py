@@ -13,7 +13,7 @@ import pytest
 import s3fs
 from moto.server import ThreadedMotoServer
 
-from pipeline.ingest.articles import read_articles
+from pipeline.ingest.articles import Reading
 from pipeline.ingest.documents import list_documents
 from pipeline.records import Rejection
 from pipeline.settings import Settings
@@ -105,9 +105,9 @@ def test_an_object_that_vanishes_between_listing_and_reading_is_told(
     put(bucket, "a.json", "A pact.")
     (document,) = list_documents(settings.raw_uri)
     bucket.rm("zone/a.json")
-    found, _ = read_articles(document, settings)
-    assert isinstance(found[0], Rejection)
-    assert found[0].reason == "vanished"
+    (found,) = Reading(document, settings)
+    assert isinstance(found, Rejection)
+    assert found.reason == "vanished"
 
 
 def test_a_bucket_that_is_not_there_is_named(bucket: s3fs.S3FileSystem) -> None:

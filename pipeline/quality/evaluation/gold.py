@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.ingest.readers import HEADER
+from pipeline.ingest.formats.plain import HEADER
 from pipeline.records import (
     EXERCISE_STATUSES,
     PARTNERSHIP_STATUSES,
