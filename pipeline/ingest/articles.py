@@ -80,7 +80,9 @@ class Reading:
         if article.has_own_id and len(seen) < MAX_IDS_HELD:
             before = seen.setdefault(article.source_id, (article.article_id, article.modified_at))
             if before[0] != article.article_id and before[1] == article.modified_at:
-                message = f"the id {article.source_id!r} came before with another text, and no field says which is newer"
+                message = (
+                    f"the id {article.source_id!r} came before with another text, and no field says which is newer"
+                )
                 raise UnreadableError("duplicate_id", message)
         return article
 

@@ -20,6 +20,7 @@ MILLISECONDS_FROM = 10**11
 ISO_DAY = re.compile(r"^\d{4}-\d\d-\d\d(?!\d)")
 WEEKDAY_FIRST = re.compile(r"^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \d")
 MAX_CHARS = 60
+ISO_DAY_CHARS = 10
 HOUR = 3600
 # Names of zones that news sites and feeds write, in seconds east of UTC; of ambiguous ones the meaning in news (IST:
 # India). Others are read as if no zone was given.
@@ -39,14 +40,24 @@ def parse_date(value: object, *, today: date | None = None) -> date | None:
 
     None for an absent value. Raises UnreadableError (bad_date) for anything else that cannot be read or is absurd.
     """
-    moment = parse_moment(value)
-    if moment is None:
-        return None
-    day = moment.date()
+    day = _plain_day(value)
+    if day is None:
+        moment = parse_moment(value)
+        if moment is None:
+            return None
+        day = moment.date()
     limit = (today or datetime.now(UTC).date()) + SLACK
     if not EARLIEST <= day <= limit:
         raise UnreadableError("bad_date", f"the date {value!r} lies before {EARLIEST} or in the future")
     return day
+
+
+def _plain_day(value: object) -> date | None:
+    """The day of "2024-06-23", which is what most documents say; None for anything else."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == ISO_DAY_CHARS else None
+    except ValueError:
+        return None
 
 
 def parse_moment(value: object) -> datetime | None:

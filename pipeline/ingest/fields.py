@@ -42,13 +42,13 @@ class FieldTable:
         mapped: dict[str, Any] = {}
         for field, paths in plan:
             for path in paths:
-                value: Any = record
-                for key in path:
-                    value = value.get(key) if isinstance(value, Mapping) else None
+                value: Any = record[path[0]]
+                for key in path[1:]:
+                    value = value.get(key) if isinstance(value, dict) else None
                 if value is None or value == "":
                     continue
                 mapped.setdefault(field, value)
-                if not isinstance(value, Mapping):  # an object counts only where no other name has more to say
+                if not isinstance(value, dict):  # an object counts only where no other name has more to say
                     mapped[field] = value
                     break
         return mapped

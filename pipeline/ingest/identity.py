@@ -13,6 +13,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 ID_LENGTH = 16  # hex digits: 64 bits, a collision among ten million articles has odds of one in 300,000
+PLAIN_PAGE = re.compile(r"https?://(?:www\.)?([a-z0-9.:-]+/[^?#\s]*[^?#\s/])/?")
 TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid)=[^&]*")
 
 
@@ -31,7 +32,7 @@ def normalise(text: str) -> str:
     """Text in one Unicode form, with one kind of line break and no white space around it."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text).strip()
+    return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
 
 
 def version_keys(own_id: str | None, scope: str, url: str | None) -> list[str]:
@@ -46,6 +47,9 @@ def version_keys(own_id: str | None, scope: str, url: str | None) -> list[str]:
 
 
 def _address(url: str) -> str | None:
+    plain = PLAIN_PAGE.fullmatch(url)
+    if plain is not None:
+        return plain.group(1)
     try:
         parts = urlsplit(url)
     except ValueError:  # "http://[": no address, so nothing shares it

@@ -1,5 +1,8 @@
 -- A small world, told by hand: a pact that moves, one that is suspended and restored, editions of exercises, a copy.
-insert into raw.articles
+insert into raw.articles (
+    article_id, source_id, source_uri, record_number, publisher, url, title, text, published_date, language,
+    dateline_place, agency, ingested_at
+)
 select
     id, id, 'feed/' || publisher || '.jsonl', number, publisher, 'https://example.org/' || id, 'A title',
     repeat('x', 200), published, if(id = 'f1', 'fr', 'en'), null, null, timestamp '2026-02-01'

@@ -11,7 +11,10 @@ from pipeline.settings import PROJECT_ROOT
 
 # 400 articles, 110 of them with one mention each (half partnerships, half exercises), 60 rejections.
 SOUND = """
-insert into raw.articles
+insert into raw.articles (
+    article_id, source_id, source_uri, record_number, publisher, url, title, text, published_date, language,
+    dateline_place, agency, ingested_at
+)
 select
     printf('a%03d', i), printf('s%03d', i), 'landing/a.jsonl', i, 'The Paper', 'https://example.org/a', 'A pact',
     'Japan and Australia signed a pact in Tokyo on Monday, officials said. Ships of both countries then sailed '
