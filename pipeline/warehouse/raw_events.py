@@ -55,7 +55,8 @@ class Period:
 def to_extract(connection: duckdb.DuckDBPyConnection, extractor: Extractor, limit: int) -> list[Article]:
     """The next articles that this version of the extractor has not read, by id, at most `limit`; copies included.
 
-    Superseded versions are left out. Those in a language that it does not read are left out; one whose language is not known is not.
+    Superseded versions are left out, and those in a language that it does not read; one whose language is not known is
+    not.
     """
     rows = connection.execute(
         """
