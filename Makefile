@@ -12,7 +12,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup lock run ui evaluate sql export settings test lint types unit clean
+.PHONY: help setup lock run ui evaluate sql dashboard export settings test lint types unit clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,6 +60,9 @@ evaluate: $(READY) ## precision and recall of the extraction on the gold article
 
 sql: $(READY) ## a SQL prompt on the published marts
 	@$(BIN)/python -m pipeline.sql
+
+dashboard: $(READY) ## the published marts as a page on http://127.0.0.1:8501
+	@$(BIN)/python -m pipeline.dashboard $(ARGS)
 
 export: $(READY) ## the published marts as GeoJSON, GraphML and POLECAT rows (ARGS=<folder>)
 	@$(BIN)/python -m pipeline.warehouse.exports $(ARGS)
