@@ -1,10 +1,12 @@
-"""What all tests share: where ../shared is, that its absence is said, and a landing zone of one's own."""
+"""What all tests share: what some of them need and is not everywhere, and a landing zone of one's own."""
 
 from pathlib import Path
 
 import pytest
 
 from pipeline.settings import Settings
+
+pytest_plugins = ["tests.world", "tests.browser"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

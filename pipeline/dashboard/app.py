@@ -174,9 +174,9 @@ def show_event(connection: duckdb.DuckDBPyConnection, event_id: str) -> None:
     if event.event_class == "partnership":
         st.html(words.status_history(questions.history(connection, event_id)))
     told = questions.reports(connection, event_id)
-    for number, report in enumerate(told):
+    for report in told:
         st.html(words.report(report))
-        with st.expander("The whole article", key=f"article-{event_id}-{number}"):
+        with st.expander("The whole article"):
             st.html(words.article(report))
     if event.article_count > len(told):
         st.caption(f"{len(told)} of {event.article_count:,} articles.")

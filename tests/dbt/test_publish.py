@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -20,10 +19,9 @@ OLD_DUCKDB = PROJECT_ROOT / ".venv" / "duckdb-1.1"
 
 
 @pytest.fixture
-def settings(built: Settings, tmp_path: Path) -> Settings:
+def settings(own_world: Settings) -> Settings:
     """A warehouse of the test's own, so that it may be changed."""
-    shutil.copy(built.warehouse_path, tmp_path / built.warehouse_path.name)
-    return Settings.from_env({"PIPELINE_WAREHOUSE_DIR": str(tmp_path)})
+    return own_world
 
 
 def _count(path: Path) -> int:
