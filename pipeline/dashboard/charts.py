@@ -90,14 +90,16 @@ def timeline(events: pd.DataFrame, event_class: str) -> alt.Chart:
 def world(places: pd.DataFrame, view: str) -> alt.LayerChart:
     """The outline of the land with a circle per place, as large as it has exercises, coloured by domain."""
     window = VIEWS[view] or _around(places)
-    places = places.assign(size=(60 + 60 * places["exercises"]).clip(upper=900))
+    places = places.assign(size=(110 + 70 * places["exercises"]).clip(upper=900))
     present = [domain for domain in DOMAIN_COLOURS if domain in set(places["domain"])]
     colours = alt.Scale(domain=present, range=[DOMAIN_COLOURS[domain] for domain in present])
-    lines = alt.Chart(alt.graticule(step=[15, 15])).mark_geoshape(stroke="#8884", strokeWidth=0.5, filled=False)
-    land = alt.Chart(_land()).mark_geoshape(fill="#b8b2a133", stroke="#8c8675", strokeWidth=0.7)
+    lines = alt.Chart(alt.graticule(step=[15, 15])).mark_geoshape(
+        stroke="#8884", strokeWidth=0.5, filled=False, clip=True
+    )
+    land = alt.Chart(_land()).mark_geoshape(fill="#b8b2a133", stroke="#8c8675", strokeWidth=0.7, clip=True)
     circles = (
         alt.Chart(places)
-        .mark_circle(opacity=0.85, stroke="white", strokeWidth=1)
+        .mark_circle(opacity=0.85, stroke="white", strokeWidth=1, clip=True)
         .encode(
             longitude="longitude:Q",
             latitude="latitude:Q",
@@ -109,7 +111,7 @@ def world(places: pd.DataFrame, view: str) -> alt.LayerChart:
     chart: alt.LayerChart = (
         alt.layer(lines, land, circles, height=430)
         .project(type="equirectangular", fit=_frame(window), rotate=[-(window[0] + window[2]) / 2, 0, 0])
-        .configure_view(strokeWidth=0, clip=True)
+        .configure_view(strokeWidth=0)
     )
     return chart
 
@@ -155,7 +157,7 @@ def network(actor: str, name: str, partners: pd.DataFrame, ties: pd.DataFrame) -
         .encode(
             **plane,
             size=alt.Size("events:Q", scale=alt.Scale(type="sqrt", range=[90, 600]), legend=None),
-            color=alt.Color("region:N", legend=alt.Legend(title=None, orient="bottom", columns=3)),
+            color=alt.Color("region:N", legend=alt.Legend(title=None, orient="bottom", columns=2)),
             tooltip=["name:N", "region:N", "partnerships:Q", "exercises:Q"],
         )
     )
