@@ -41,6 +41,7 @@ class Telling:
     domain: Domain | None
     start: int  # of the quoted clause, in the article
     end: int
+    completed: tuple[str, ...] = ()  # the parties with one that the clause leaves out, where it names but one
 
     @property
     def event_type(self) -> EventType:

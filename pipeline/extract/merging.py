@@ -6,6 +6,7 @@ them from what came before, or falls. Not here: anything inside one sentence.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.candidates import Candidate
@@ -21,12 +22,21 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
     for telling in tellings:
         if telling.event_type is EventType.COOPERATION and telling.candidate.about_defence < 2:
             continue
-        home = _home(telling, frames)
-        if home is not None:
-            home.tellings.append(telling)
-        elif _stands_alone(telling, frames):
-            frames.append(Frame([telling]))
+        if not _place(telling, frames) and telling.completed and telling.candidate.about_defence == 2:
+            _place(replace(telling, codes=telling.completed), frames)
     return [f for f in frames if len(f.codes) >= (2 if f.event_class is EventClass.PARTNERSHIP else 1)]
+
+
+def _place(telling: Telling, frames: list[Frame]) -> bool:
+    """Put a telling into the frame it belongs to, or open one for it; False where it does neither."""
+    home = _home(telling, frames)
+    if home is not None:
+        home.tellings.append(telling)
+    elif _stands_alone(telling, frames):
+        frames.append(Frame([telling]))
+    else:
+        return False
+    return True
 
 
 LIKE_THE_LAST = frozenset(

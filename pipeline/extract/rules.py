@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.candidates import Candidate, find_candidates
+from pipeline.extract.completion import completed, hub_of
 from pipeline.extract.cues import contexts
 from pipeline.extract.document import Document, Sentence, read_document
 from pipeline.extract.frames import Frame, Telling
@@ -204,13 +205,17 @@ def _tell(
     timeline: Timeline,
 ) -> list[Telling]:
     focus = Focus(named_together(document.text, actors))
+    hub = hub_of(document, actors)
     tellings: list[Telling] = []
     last_type: EventType | None = None
     actors_at = by_sentence(document, actors)
     for reading in readings:
         _note_before(focus, document, actors_at.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
-            tellings.extend(_telling(candidate, focus, published, timeline.before(reading.sentence.start)))
+            tellings.extend(
+                replace(t, completed=completed(candidate, t.codes, hub))
+                for t in _telling(candidate, focus, published, timeline.before(reading.sentence.start))
+            )
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
                 last_type = candidate.event_type
     return tellings
