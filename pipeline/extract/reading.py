@@ -102,6 +102,7 @@ class Focus:
 
     listed: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, actors named in one list)
     acting: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, parties of an event told)
+    paired: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, the only two of a sentence)
     single: tuple[str, ...] = ()  # the last actor that did something
     roles: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # parties → in order of role
 
@@ -116,13 +117,15 @@ class Focus:
 
     def group(self, before: int, size: int | None = None, within: int | None = None) -> tuple[str, ...]:
         """The parties last told of together before an offset (of a given number, when one is said), else a list."""
-        for pool in (self.acting, self.listed):
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for pool in (self.acting, self.listed, self.paired if size == 2 else []):
             for offset, codes in reversed(pool):
                 if offset < before - (within or before):
                     break
                 if offset < before and (size is None or len(codes) == size):
-                    return codes
-        return ()
+                    found.append((offset, codes))
+                    break
+        return max(found, key=lambda f: f[0] + (200 if f in self.acting else 0), default=(0, ()))[1]
 
     def hub(self, newcomer: str, before: int, *, as_partner: bool) -> str | None:
         """Who made the last instrument of a kind of which another is told with a newcomer.

@@ -209,6 +209,11 @@ def _tell(
     tellings: list[Telling] = []
     last_type: EventType | None = None
     actors_at = by_sentence(document, actors)
+    for s in document.sentences:
+        named = [a for a in actors_at.get(s.index, []) if not _is_whereabouts(document.text, a)]
+        codes = tuple(sorted({c for a in named for c in a.codes}))
+        if len(codes) == 2:
+            focus.paired.append((s.end, codes))
     for reading in readings:
         _note_before(focus, document, actors_at.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
