@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, word_sets
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
-from pipeline.extract.participants import Roles, roles_of
+from pipeline.extract.participants import Roles, attending, roles_of
+from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Focus, Reading
 from pipeline.extract.tree import VERBAL, chain, governor, noun_path, phrase_tokens
 from pipeline.extract.trigger_words import Trigger, find_triggers, lemma_of
@@ -68,6 +69,8 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         roles = roles_of(reading, trigger.token, focus, positions)
         if not _is_joint(trigger, roles) or is_provision(trigger, last_type) or _only_reaffirmed(trigger):
             continue
+        if trigger.attending:
+            extend(roles.inside, attending(reading))
         codes = tuple(sorted(set(roles.codes()) | set(trigger.members)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()
@@ -89,6 +92,8 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             about_defence=_about_defence(reading, trigger),
         )
         candidates.append(candidate)
+        if trigger.attending:
+            continue  # a list of guests is nobody that "they" would mean
         at = reading.offset(trigger.token)
         focus.note(at, [c for m in roles.subject for c in m.codes] or codes)
         if len(codes) >= 2 and candidate.about_defence > 0:

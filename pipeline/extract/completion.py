@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
 from pipeline.extract.document import Document
 from pipeline.extract.mentions import ActorMention
+from pipeline.extract.participants import word_before
 from pipeline.records import EventClass, EventType
 
 HEADLINE_WEIGHT = 3  # a state in the headline counts as often as in three places of the text
@@ -80,17 +79,10 @@ def _is_aside(candidate: Candidate, actor: ActorMention) -> bool:
     tokens = candidate.reading.tokens(actor.start, actor.end)
     if not tokens:
         return True
-    before = _word_before(tokens[0])
+    before = word_before(tokens[0])
     if before in word_sets()["aside_prepositions"]:
         return True
     head = candidate.reading.head_of(actor.start, actor.end)
     verb = head.head if head is not None and head.dep_ == "nsubj" else None
     return verb is not None and verb.lemma_.lower() in word_sets()["reacting"]
 
-
-def _word_before(token: Token) -> str:
-    for place in range(token.i - 1, max(-1, token.i - 4), -1):
-        word = token.doc[place]
-        if word.pos_ not in {"DET", "ADJ"}:
-            return word.lower_
-    return ""

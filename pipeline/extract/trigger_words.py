@@ -40,6 +40,7 @@ class Trigger:
     members: tuple[str, ...] = ()
     negotiated: bool = False  # governed by "talks on …"
     referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
+    attending: bool = False  # tells who takes part in an exercise named before
 
 
 def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger]:
@@ -153,8 +154,8 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.EXERCISE)
     if lemma in verbs["patrol"] and (together or _by_ships(token)):
         return Trigger(token, EventType.PATROL)
-    if _takes_part(token, lemma):
-        return Trigger(token, EventType.EXERCISE, referring=True)
+    if _takes_part(token, lemma) or _supplies(token, lemma):
+        return Trigger(token, EventType.EXERCISE, referring=True, attending=True)
     if lemma in verbs["update"]:
         pronouns = [c for c in children(token, "dobj", "nsubjpass") if c.lower_ in {"it", "them", "this", "both"}]
         if pronouns:
@@ -193,6 +194,15 @@ def _takes_part(verb: Token, lemma: str) -> bool:
         inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
         return bool(inside & {"participant", "contributor"}) or bool(words & {"participant", "contributor"})
     return lemma in triggers().verbs["taking_part"] and not words & {"observer"}
+
+
+def _supplies(verb: Token, lemma: str) -> bool:
+    """Does the verb tell who sends forces ("the Dutch are sending a landing ship", "divers came from Japan")?"""
+    if lemma not in triggers().verbs["supplying"] or any(c.dep_ == "neg" or c.lower_ in MAYBE for c in verb.children):
+        return False
+    things = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
+    words = {t.lemma_.lower() for t in things}
+    return bool(words & word_sets()["contributions"]) and "observer" not in words
 
 
 def _by_ships(verb: Token) -> bool:
