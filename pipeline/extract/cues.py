@@ -39,6 +39,7 @@ class Contexts:
     other_fields: re.Pattern[str]
     not_military: re.Pattern[str]
     capability: re.Pattern[str]  # what a joint programme makes or runs
+    defence_officials: re.Pattern[str]  # who meets, when a meeting is one on defence
 
     def is_defence(self, text: str) -> bool:
         """Do the words of a text speak of defence or security, look-alikes ("food security") taken out?"""
@@ -92,6 +93,7 @@ def contexts() -> Contexts:
         other_fields=_any_of("contexts.yaml", data["other_fields"]),
         not_military=_any_of("contexts.yaml", data["not_military"]),
         capability=_any_of("contexts.yaml", data["capability"]),
+        defence_officials=_any_of("contexts.yaml", data["defence_officials"]),
     )
 
 

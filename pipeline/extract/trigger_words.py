@@ -105,6 +105,10 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None
     if lemma_of(token) in triggers().referring_nouns:
         return Trigger(token, EventType.EXERCISE, referring=True)
+    if lemma_of(token) == "talk" and token.tag_ not in {"NNS", "NNPS"}:
+        return None  # gossip
+    if lemma_of(token) in word_sets()["posts"] and any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children):
+        return None  # a place by name ("Kenitra air base")
     if lemma_of(token) == "training" and token.text[0].isupper() and token.i > 0:
         return None  # an office ("Plans and Training"), no event
     vocabulary = triggers().nouns
@@ -150,6 +154,9 @@ def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     objects = children(token, "dobj")
     if lemma in verbs["membership"] and objects and _is_alliance(reading, objects[0]):
         return Trigger(token, EventType.COOPERATION)
+    grouping = next((a for o in objects if (a := reading.actor_at.get(o.i)) is not None and a.kind == "grouping"), None)
+    if lemma in word_sets()["founding"] and grouping is not None:
+        return Trigger(token, EventType.AGREEMENT, name=grouping.text, instrument=True, members=grouping.codes)
     if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
         return Trigger(token, EventType.EXERCISE)
     if lemma in verbs["patrol"] and (together or _by_ships(token)):
@@ -216,6 +223,8 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     if verb.lemma_ in {"order", "tell"} and not children(verb, "xcomp"):
         return False  # "ordered fighters from France", but "ordered French troops to leave"
     nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
+    if any(EXERCISE_WORD.fullmatch(t.text) or t.lemma_.lower() in triggers().referring_nouns for t in nouns):
+        return False  # "hosted last year's edition"
     troops = any(t.lemma_.lower() in word_sets()["stationed"] for t in nouns)
     named = {c for t in verb.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
     return troops and len(named) >= 2
@@ -223,8 +232,10 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
 
 def _is_trained(reading: Reading, noun: Token) -> bool:
     """Are they forces of a state ("Ivorian commandos"), or its people as such ("Ukrainians")?"""
-    named = any(t.i in reading.actor_at for t in noun.subtree)
-    return named and (noun.i in reading.actor_at or noun.lemma_.lower() in word_sets()["trained"])
+    if not any(t.i in reading.actor_at for t in noun.subtree):
+        return False
+    crowd = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]  # "thousands of soldiers"
+    return any(n.i in reading.actor_at or n.lemma_.lower() in word_sets()["trained"] for n in (noun, *crowd))
 
 
 def _is_post(reading: Reading, noun: Token) -> bool:
