@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pipeline.extract.attendance import attending, forces_at
 from pipeline.extract.cues import contexts, word_sets
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
-from pipeline.extract.participants import Roles, attending, roles_of
+from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Focus, Reading
 from pipeline.extract.tree import VERBAL, chain, governor, noun_path, phrase_tokens
@@ -71,6 +72,9 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             continue
         if trigger.attending:
             extend(roles.inside, attending(reading))
+        elif trigger.event_type in EXERCISE_TYPES and not trigger.referring:
+            told = set(roles.codes())
+            extend(roles.inside, (a for a in forces_at(reading, trigger.token) if not told & set(a.codes)))
         codes = tuple(sorted(set(roles.codes()) | set(trigger.members)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pipeline.extract.attendance import word_before
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
 from pipeline.extract.document import Document
 from pipeline.extract.mentions import ActorMention
-from pipeline.extract.participants import word_before
 from pipeline.records import EventClass, EventType
 
 HEADLINE_WEIGHT = 3  # a state in the headline counts as often as in three places of the text
@@ -85,4 +85,3 @@ def _is_aside(candidate: Candidate, actor: ActorMention) -> bool:
     head = candidate.reading.head_of(actor.start, actor.end)
     verb = head.head if head is not None and head.dep_ == "nsubj" else None
     return verb is not None and verb.lemma_.lower() in word_sets()["reacting"]
-

@@ -77,26 +77,6 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
     return reader.roles
 
 
-def attending(reading: Reading) -> list[ActorMention]:
-    """All actors of a sentence that tells who is at an exercise, without those that are its target or only its place."""
-    words = word_sets()
-    found = []
-    for actor in reading.actors:
-        tokens = reading.tokens(actor.start, actor.end)
-        if tokens and word_before(tokens[0]) not in words["aside_prepositions"] - {"from"}:
-            found.append(actor)
-    return found
-
-
-def word_before(token: Token) -> str:
-    """The word before a phrase in lower case, its determiners and adjectives left out; '' at the beginning."""
-    for place in range(token.i - 1, max(-1, token.i - 4), -1):
-        word = token.doc[place]
-        if word.pos_ not in {"DET", "ADJ"}:
-            return str(word.lower_)
-    return ""
-
-
 def link(noun: Token) -> str | None:
     """The preposition by which a noun hangs on its verb, None for a subject or object."""
     token = noun

@@ -107,7 +107,9 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return Trigger(token, EventType.EXERCISE, referring=True)
     if lemma_of(token) == "talk" and token.tag_ not in {"NNS", "NNPS"}:
         return None  # gossip
-    if lemma_of(token) in word_sets()["posts"] and any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children):
+    if lemma_of(token) in word_sets()["posts"] and any(
+        c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children
+    ):
         return None  # a place by name ("Kenitra air base")
     if lemma_of(token) == "training" and token.text[0].isupper() and token.i > 0:
         return None  # an office ("Plans and Training"), no event
@@ -234,7 +236,9 @@ def _is_trained(reading: Reading, noun: Token) -> bool:
     """Are they forces of a state ("Ivorian commandos"), or its people as such ("Ukrainians")?"""
     if not any(t.i in reading.actor_at for t in noun.subtree):
         return False
-    crowd = [o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")]  # "thousands of soldiers"
+    crowd = [
+        o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")
+    ]  # "thousands of soldiers"
     return any(n.i in reading.actor_at or n.lemma_.lower() in word_sets()["trained"] for n in (noun, *crowd))
 
 
