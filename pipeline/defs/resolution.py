@@ -4,10 +4,10 @@ import dagster as dg
 
 from pipeline.defs.extraction import EVIDENCE, MENTIONS, PARTICIPANTS
 from pipeline.defs.shared import OWNERS, POOL
-from pipeline.resolve import resolve
 from pipeline.settings import Settings
-from pipeline.warehouse.connection import reader, writer
-from pipeline.warehouse.raw_events import read_mentions, store_links
+from pipeline.warehouse.connection import reader
+from pipeline.warehouse.linking import link_new
+from pipeline.warehouse.tables import row_count
 
 LINKS = dg.AssetKey(["raw", "event_links"])
 
@@ -22,13 +22,27 @@ LINKS = dg.AssetKey(["raw", "event_links"])
     description="One row per mention: the real-world event it belongs to, and the rule that says so.",
 )
 def event_links(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
-    """Resolve all mentions; the same mentions give the same ids in whatever order they came."""
+    """Link what new articles touch; the same mentions give the same ids in whatever order and batches they came."""
     settings = Settings.from_env()
+    linked = link_new(settings)
     with reader(settings.warehouse_path) as connection:
-        mentions = list(read_mentions(connection))
-    links = resolve(mentions)
-    with writer(settings.warehouse_path) as connection:
-        store_links(connection, links)
-    events = len({link.event_id for link in links})
-    context.log.info(f"{len(links):,} mentions tell of {events:,} events")
-    return dg.MaterializeResult(metadata={"dagster/row_count": len(links), "events": events})
+        mentions = row_count(connection, "raw.event_links")
+        events = row_count(connection, "(select distinct event_id from raw.event_links)")
+    context.log.info(
+        f"{mentions:,} mentions tell of {events:,} events; "
+        + (
+            "all were resolved"
+            if linked.everything
+            else f"{linked.new_mentions:,} are new, {linked.moved:,} moved, {linked.read_again:,} were read again"
+        )
+    )
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": mentions,
+            "events": events,
+            "new_mentions": linked.new_mentions,
+            "moved_mentions": linked.moved,
+            "mentions_read_again": linked.read_again,
+            "everything_resolved": linked.everything,
+        }
+    )

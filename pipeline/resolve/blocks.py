@@ -25,7 +25,7 @@ def block_of(feature: Feature) -> str:
         if len(feature.instrument_members & parties) > 1:
             # A shorter list of its parties is the instrument itself; with a candidate, it is the candidate's own event.
             parties = parties | feature.instrument_members
-        return PARTNERSHIP + " ".join(sorted(parties))
+        return f"{PARTNERSHIP}{feature.side}|{' '.join(sorted(parties))}"
     return f"{SERIES}{feature.name}" if feature.name else f"{DRILLS}{_month_of(feature.window)}"
 
 

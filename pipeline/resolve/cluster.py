@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 
 from pipeline.records import Domain, EventClass, EventType, Status
 from pipeline.resolve.features import Feature
@@ -33,7 +34,8 @@ class Cluster:
     party_lists: set[frozenset[str]] = field(default_factory=set)
     dated: set[Window] = field(default_factory=set)
     undated: set[Window] = field(default_factory=set)
-    steps: set[tuple[Status, Window]] = field(default_factory=set)
+    steps: dict[Status, tuple[date, date]] = field(default_factory=dict)  # the first day of its windows: from, to
+    signed: set[Window] = field(default_factory=set)  # dated days of signature
     types: set[EventType] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     proper_names: set[str] = field(default_factory=set)  # those that only one instrument in the world bears
@@ -58,7 +60,11 @@ class Cluster:
         self.parties |= feature.parties
         self.party_lists.add(feature.parties)
         (self.dated if feature.window.is_dated else self.undated).add(feature.window)
-        self.steps.add((feature.status, feature.window))
+        day = feature.window.first
+        earliest, latest = self.steps.get(feature.status, (day, day))
+        self.steps[feature.status] = (min(earliest, day), max(latest, day))
+        if feature.status is Status.SIGNED and feature.window.is_dated:
+            self.signed.add(feature.window)
         self.types.add(feature.event_type)
         self.names |= {feature.name} - {""}
         if feature.instrument_members:

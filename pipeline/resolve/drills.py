@@ -22,7 +22,7 @@ SAME_PATROL_DAYS = 3
 UNDATED_DAYS = 31  # an undated report stands at its day of publication
 OPEN_DOMAINS = frozenset({Domain.UNKNOWN, Domain.MULTI})
 
-Faces = Mapping[str, Mapping[frozenset[str], Collection["Face"]]]  # party → lists that hold it → faces
+Parties = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,50 @@ class Face:
         return cls(event_id, f.name, f.parties, f.domain, f.location, f.window, is_patrol)
 
 
+class Faces:
+    """The faces of the named editions around the drills of one block, found by who takes part."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._by_parties: dict[Parties, set[Face]] = {}
+        self._by_party: dict[str, set[Parties]] = {}
+        self._near: dict[Parties, list[tuple[float, set[Face]]]] = {}
+
+    def add(self, face: Face) -> None:
+        """Take one more face in."""
+        if face.parties not in self._by_parties:
+            self._by_parties[face.parties] = set()
+            for party in face.parties:
+                self._by_party.setdefault(party, set()).add(face.parties)
+            self._near.clear()
+        self._by_parties[face.parties].add(face)
+
+    def near(self, parties: Parties) -> list[tuple[float, set[Face]]]:
+        """The faces whose participants agree with these, by how far; kept, since most mentions have few lists."""
+        if parties not in self._near:
+            lists = {other for party in parties for other in self._by_party.get(party, ())}
+            shares = ((overlap(parties, other), other) for other in lists)
+            self._near[parties] = [(share, self._by_parties[other]) for share, other in shares if share]
+        return self._near[parties]
+
+    def any_fits(self, f: Feature) -> bool:
+        """May one of them be the edition that the drill tells of?"""
+        return any(not _contradicts(f, face) for _, group in self.near(f.parties) for face in group)
+
+
+NO_FACES = Faces()
+
+
 def editions_of_article(
     drills: Sequence[Feature], faces: Mapping[str, Faces], held: Collection[str]
 ) -> dict[str, Face]:
     """Mention → the named edition that it tells of, for the unnamed exercise mentions of one article.
 
-    `faces` are those of the named mentions, by drill block and party. `held` are the editions that the article tells
+    `faces` are those of the named mentions, by drill block. `held` are the editions that the article tells
     of by name: another record of the article cannot be the same event. Nor can two of its unnamed ones: the better
     fit has it.
     """
-    fits = {f.mention_id: _faces_that_fit(f, faces.get(block_of(f), {}), held) for f in drills}
+    fits = {f.mention_id: _faces_that_fit(f, faces.get(block_of(f), NO_FACES), held) for f in drills}
     homes: dict[str, Face] = {}
     for mention_id, own in fits.items():
         rivals = [other for other_id, other in fits.items() if other_id != mention_id]
@@ -67,10 +101,8 @@ def editions_of_article(
 def _faces_that_fit(f: Feature, faces: Faces, held: Collection[str]) -> dict[str, tuple[float, Face]]:
     """Edition → its best fitting face with the score."""
     best: dict[str, tuple[float, Face]] = {}
-    groups = {parties: group for party in f.parties for parties, group in faces.get(party, {}).items()}
-    for parties, group in groups.items():
-        share = overlap(f.parties, parties)
-        for face in group if share else ():
+    for share, group in faces.near(f.parties):
+        for face in group:
             if face.event_id in held or _contradicts(f, face):
                 continue
             score = share - f.window.gap(face.window) / 100

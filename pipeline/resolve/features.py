@@ -42,16 +42,12 @@ class Feature:
     domain: Domain | None
     location: str | None
     instrument_members: frozenset[str]  # of the lexicon's instrument of that name, where it always has the same
+    side: str  # which kinds apply: those of talks, or those of deals
 
     @property
     def order(self) -> tuple[date, str, str]:
         """Place in the one order that decides ties: publication, article, mention."""
         return (self.published, self.article_id, self.mention_id)
-
-    @property
-    def side(self) -> str:
-        """Which kinds apply: those of talks, or those of deals."""
-        return _side(self.event_type)
 
 
 def features_of(mentions: Iterable[Mention]) -> list[Feature]:
@@ -93,6 +89,7 @@ def _feature(mention: Mention) -> Feature:
         domain=event.domain,
         location=event.location,
         instrument_members=members,
+        side=_side(event.event_type),
     )
 
 

@@ -1,4 +1,4 @@
-"""Partnership mentions of one block (the same parties, or one many-sided instrument) → events.
+"""Partnership mentions of one block (the same parties, or one many-sided instrument; talks apart from deals) → events.
 
 Here: which two mentions may tell of one instrument, programme, forum or occasion, and which of several fits best.
 Not here: what makes a block (blocks), the kinds themselves (kinds.csv).
@@ -6,6 +6,7 @@ Not here: what makes a block (blocks), the kinds themselves (kinds.csv).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,8 +47,11 @@ class Fit:
 def resolve_partnerships(features: Sequence[Feature]) -> list[Cluster]:
     """The clusters of one block. The result depends on the set of mentions, not on their order."""
     clusters: list[Cluster] = []
+    by_strong: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
     for feature in sorted(features, key=_telling_first):
-        fits = [(fit.score, -place, fit.rule) for place, c in enumerate(clusters) if (fit := _fit(feature, c))]
+        # Those of a strong kind come first and fit only their like: no need to ask the others.
+        options = by_strong[feature.kinds.strong] if feature.kinds.strong else enumerate(clusters)
+        fits = [(fit.score, -place, fit.rule) for place, c in options if (fit := _fit(feature, c))]
         if fits:
             _, place, rule = max(fits)
             clusters[-place].add(feature, rule)
@@ -57,7 +61,10 @@ def resolve_partnerships(features: Sequence[Feature]) -> list[Cluster]:
             background.add(feature, "parties: the only instrument known between them")
         else:
             key = _key(feature)
-            clusters.append(Cluster.of(feature, f"new: {key or 'parties and time'}", key))
+            cluster = Cluster.of(feature, f"new: {key or 'parties and time'}", key)
+            if feature.kinds.strong:
+                by_strong[feature.kinds.strong].append((len(clusters), cluster))
+            clusters.append(cluster)
     return clusters
 
 
@@ -73,8 +80,6 @@ def _key(f: Feature) -> str:
 
 def _fit(f: Feature, cluster: Cluster) -> Fit | None:
     """How the mention fits, None where something forbids it."""
-    if f.side != cluster.lead.side:
-        return None
     if f.side == "talks":
         return _fit_talks(f, cluster)
     if f.article_id in cluster.articles or (f.instrument_members and cluster.proper_names - {f.name}):
@@ -148,9 +153,11 @@ def _is_in_step(f: Feature, cluster: Cluster) -> bool:
     own = STEP.get(f.status)
     if own is None:
         return False
-    for status, window in cluster.steps:
+    for status, (earliest, latest) in cluster.steps.items():
         other = STEP.get(status)
-        if other is not None and other != own and (own > other) == (f.window.last >= window.first):
+        if other is None or other == own:
+            continue
+        if f.window.last >= earliest if own > other else f.window.last < latest:
             return True
     return False
 
@@ -159,5 +166,4 @@ def _is_another_signature(f: Feature, cluster: Cluster, days: int) -> bool:
     """Signed on two dates too far apart: the second is a new instrument."""
     if f.status is not Status.SIGNED or not f.window.is_dated:
         return False
-    signed = [w for status, w in cluster.steps if status is Status.SIGNED and w.is_dated]
-    return bool(signed) and min(f.window.gap(w) for w in signed) > days
+    return bool(cluster.signed) and min(f.window.gap(w) for w in cluster.signed) > days

@@ -1,12 +1,12 @@
-"""What extraction and resolution write: mentions with participants and evidence, and the links to events.
+"""What extraction writes: mentions with participants and evidence.
 
 Here: rows of raw.extractions and raw.event_*, and how they become records again.
-Not here: finding events (extract, resolve).
+Not here: finding events (extract), their links (raw_links).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -19,7 +19,6 @@ from pipeline.records import (
     Article,
     DatePrecision,
     Domain,
-    EventLink,
     EventRecord,
     EventType,
     Evidence,
@@ -141,50 +140,51 @@ def store_extractions(
     return len(mentions)
 
 
-def read_mentions(connection: duckdb.DuckDBPyConnection, batch_rows: int = 10_000) -> Iterator[Mention]:
-    """All mentions as records, by id; what resolution needs to know of their articles with them."""
-    cursor = connection.execute(
+def read_mentions(
+    connection: duckdb.DuckDBPyConnection, article_ids: Collection[str] | None = None, batch_rows: int = 10_000
+) -> Iterator[Mention]:
+    """The mentions of these articles (None: of all) as records, by id, with what resolution asks of the articles.
+
+    A cursor of its own: the caller may ask further questions in between.
+    """
+    cursor = connection.cursor().execute(
         """
-        with participants as (
+        with chosen as (
+            select * from raw.event_mentions
+            where $article_ids is null or article_id in (select unnest($article_ids::varchar[]))
+        ),
+        participants as (
             select mention_id, list(actor_code order by actor_code) as codes, list(role order by actor_code) as roles
-            from raw.event_participants group by mention_id
+            from raw.event_participants semi join chosen using (mention_id)
+            group by mention_id
         ),
         evidence as (
             select mention_id, list(start_offset order by evidence_number) as starts,
                 list(end_offset order by evidence_number) as ends, list(quote order by evidence_number) as quotes
-            from raw.event_evidence group by mention_id
+            from raw.event_evidence semi join chosen using (mention_id)
+            group by mention_id
         )
         select m.mention_id, m.article_id, a.published_date, a.publisher, m.event_type, m.status, p.codes, p.roles,
             e.starts, e.ends, e.quotes, m.event_name, m.domain, m.areas, m.event_date, m.event_date_end,
             m.date_precision, m.location, m.latitude, m.longitude, m.attribution, m.confidence, m.rules
-        from raw.event_mentions m
+        from chosen m
         join raw.articles a using (article_id)
         left join participants p using (mention_id)
         left join evidence e using (mention_id)
         order by m.mention_id
-        """
+        """,
+        {"article_ids": None if article_ids is None else list(article_ids)},
     )
     while rows := cursor.fetchmany(batch_rows):
         for row in rows:
             yield _to_mention(row)
 
 
-def store_links(connection: duckdb.DuckDBPyConnection, links: Sequence[EventLink]) -> None:
-    """Replace all links by the given ones, in one transaction."""
-    table = pa.table(
-        {
-            "mention_id": pa.array([x.mention_id for x in links], pa.string()),
-            "event_id": pa.array([x.event_id for x in links], pa.string()),
-            "rule": pa.array([x.rule for x in links], pa.string()),
-        }
-    )
-    with transaction(connection):
-        connection.execute("delete from raw.event_links")
-        insert(connection, "raw.event_links", table)
-
-
 def forget_mentions(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> None:
-    """Delete what was found in these articles, within the caller's transaction."""
+    """Delete what was found in these articles, within the caller's transaction.
+
+    The blocks of resolution stay: they tell what has to be resolved again.
+    """
     for table in CHILD_TABLES:
         connection.execute(
             f"delete from {table} where mention_id in "  # noqa: S608 - table names are constants of this module

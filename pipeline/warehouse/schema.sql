@@ -110,6 +110,15 @@ create table if not exists raw.event_links (
     rule varchar not null
 );
 
+alter table raw.event_links add column if not exists resolver_version varchar;  -- another version resolves all anew
+
+-- one row per mention x block of resolution: by these keys an increment finds what a new article may touch. Those of a
+-- mention without a link (new, or gone with its article's earlier extraction) tell which blocks have to be resolved again.
+create table if not exists raw.mention_blocks (
+    mention_id varchar not null,
+    block varchar not null
+);
+
 -- one row per figure of an evaluation
 create table if not exists raw.extraction_quality (
     measured_at timestamp not null,

@@ -95,11 +95,11 @@ class Store:
         self.add(new := list(new))
         self.links |= {link.mention_id: link for link in resolve_increment(new, self.fetch, removed_blocks)}
 
-    def fetch(self, blocks: Collection[str]) -> list[tuple[Mention, str]]:
+    def fetch(self, blocks: Collection[str]) -> list[tuple[Mention, EventLink]]:
         articles = {self.mentions[m].article_id for m, own in self.blocks.items() if set(own) & set(blocks)}
         found = [m for m in self.mentions.values() if m.article_id in articles and m.mention_id in self.links]
         self.fetched |= {m.mention_id for m in found}
-        return [(m, self.links[m.mention_id].event_id) for m in found]
+        return [(m, self.links[m.mention_id]) for m in found]
 
 
 QUOTES = (
