@@ -67,7 +67,7 @@ def numbered(of_article: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles(), st.randoms(), st.integers(1, 4))
 def test_any_batches_in_any_order_store_what_one_run_over_everything_gives(world, random, batch_size):
     random.shuffle(world)
