@@ -11,7 +11,7 @@ from pipeline.records import Article, Domain, EventClass, EventRecord, Evidence,
 
 def to_record(frame: Frame, article: Article, scenes: Scenes) -> EventRecord:
     """The record of a frame; `article` is where the evidence is quoted from, `scenes` what stands around it."""
-    predicate, when, where = frame.predicate, scenes.date_of(frame), frame.where
+    predicate, when, where = frame.predicate, scenes.date_of(frame), scenes.place_of(frame)
     exercise = frame.event_class is EventClass.EXERCISE
     evidence = _evidence(frame, article)
     return EventRecord(

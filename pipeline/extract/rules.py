@@ -94,7 +94,7 @@ class RulesExtractor:
             readings = sorted([*readings, *more], key=lambda r: r.sentence.index)
             tellings = _tell(readings, actors, document, article.published_date, timeline)
             frames = build_frames(tellings)
-        scenes = Scenes(document, frames, timeline)
+        scenes = Scenes(document, frames, timeline, layout.places, layout.actors)
         records = tuple(to_record(frame, article, scenes) for frame in frames)
         return Trace(document, mentions, actors, tuple(tellings), tuple(frames), records)
 

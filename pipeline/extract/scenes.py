@@ -1,22 +1,25 @@
-"""What the sentences around an event add to it: the first or last day of an exercise, the day a pact was signed.
+"""What the sentences around an event add to it: first and last day of an exercise, day and place of a signature.
 
-Here: sentences that go on about an event without telling it anew ("It opened on Monday …", "… put pen to paper on
-Tuesday"). Not here: what an event's own sentence says (when.py).
+Here: sentences that go on about an event without telling it anew ("It opened on Monday …", "… put pen to paper in
+Suva on Tuesday"). Not here: what an event's own sentence says (when.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.cues import patterns
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.frames import Frame
+from pipeline.extract.mentions import ActorMention, PlaceMention
+from pipeline.extract.place_names import PlaceName, Stretch, place_names
 from pipeline.extract.timeline import Dated, Timeline
 from pipeline.extract.times import ResolvedTime, TimeKind, merge
 from pipeline.extract.when import OWN_YEAR
+from pipeline.extract.where import STRONG, Location, is_too_wide
 from pipeline.records import DatePrecision, EventClass, Status
 
 REACH = 3  # sentences after a telling that may go on about it
@@ -31,15 +34,24 @@ class _Cues:
     lasting: re.Pattern[str]
     signing: re.Pattern[str]
     reporting: re.Pattern[str]
+    apart: re.Pattern[str]
     same_scene: re.Pattern[str]
 
 
 class Scenes:
     """The sentences of a document by the event they tell of or go on about."""
 
-    def __init__(self, document: Document, frames: Sequence[Frame], timeline: Timeline) -> None:
-        """Note which sentences tell of which event."""
+    def __init__(
+        self,
+        document: Document,
+        frames: Sequence[Frame],
+        timeline: Timeline,
+        places: Mapping[int, Sequence[PlaceMention]],
+        actors: Mapping[int, Sequence[ActorMention]],
+    ) -> None:
+        """Note which sentences tell of which event; `places` and `actors` are sorted by the index of the sentence."""
         self._document, self._timeline, self._frames = document, timeline, frames
+        self._places, self._actors = places, actors
         self._told: dict[int, list[Frame]] = {}
         for frame in frames:
             for telling in frame.tellings:
@@ -55,16 +67,31 @@ class Scenes:
             return own
         return self._signed(frame) or self._inherited(frame) or own
 
-    def following(self, frame: Frame) -> Iterator[Sentence]:
-        """The sentences that may go on about an event: after each of its own, up to the next that tells of another."""
+    def place_of(self, frame: Frame) -> Location | None:
+        """The place of an event from its own sentences, else from those around it."""
+        if frame.where is not None:
+            return frame.where
+        for sentence in self._following(frame):
+            place = self._place_in(sentence, frame.event_class)
+            if place is not None:
+                return Location(place.text, place.latitude, place.longitude, 0)
+        return self._place_before(frame)
+
+    def _following(self, frame: Frame) -> Iterator[Sentence]:
+        """The sentences that may go on about an event: after each of its own, up to the next that tells of another.
+
+        Its own are among them where they tell of nothing else: what the parse ties to nothing may still be theirs.
+        """
         seen: set[int] = set()
         for telling in frame.tellings:
             home = telling.candidate.reading.sentence
             if home.is_headline:
                 continue
             for sentence in self._document.sentences[home.index : home.index + 1 + REACH]:
-                tellers = self._told.get(sentence.index, [])
-                if any(f is not frame for f in tellers) or sentence.paragraph - home.paragraph > 1:
+                shared = any(f is not frame for f in self._told.get(sentence.index, []))
+                if sentence.index == home.index and shared:
+                    continue
+                if shared or sentence.paragraph - home.paragraph > 1:
                     break
                 if sentence.index not in seen:
                     seen.add(sentence.index)
@@ -74,7 +101,7 @@ class Scenes:
         """First and last day of an exercise, what is missing taken from the sentences that follow."""
         if own is not None and own.date is not None and own.date_end is not None:
             return own
-        for sentence in self.following(frame):
+        for sentence in self._following(frame):
             for found in self._milestones(sentence):
                 if own is None or own.precision is DatePrecision.YEAR or own.closeness <= OWN_YEAR:
                     own = found
@@ -109,7 +136,7 @@ class Scenes:
         """The day on which a sentence that follows says that it was signed."""
         if frame.predicate.status not in REACHED_BY_SIGNING:
             return None
-        for sentence in self.following(frame):
+        for sentence in self._following(frame):
             dated = self._nearest(sentence, _cues().signing)
             if dated is not None:
                 return dated.time
@@ -127,14 +154,43 @@ class Scenes:
         ]
         return min(usable, key=lambda d: abs(d.start - at), default=None)
 
-    def _inherited(self, frame: Frame) -> ResolvedTime | None:
-        """The day of what was told just before, when the text stays on the scene ("The two also signed …")."""
+    def _place_in(self, sentence: Sentence, event_class: EventClass) -> PlaceName | None:
+        """The first place at which a sentence says that something begins, goes on or is signed."""
+        cues, text = _cues(), sentence.text
+        signed = event_class is EventClass.PARTNERSHIP
+        said = (cues.signing,) if signed else (cues.beginning, cues.ending, cues.lasting)
+        first = min((m.end() for pattern in said for m in pattern.finditer(text)), default=None)
+        if first is None or not (signed or cues.subjects.search(text)):
+            return None
+        places, actors = self._places.get(sentence.index, ()), self._actors.get(sentence.index, ())
+        for place in place_names(Stretch(text, sentence.start, places, actors)):
+            lead = text[first : place.start - sentence.start]
+            apart = signed and cues.apart.search(lead) is not None  # "…, which parliament in Lima is to debate"
+            if place.preposition in STRONG and not apart and not is_too_wide(place, event_class):
+                return place
+        return None
+
+    def _place_before(self, frame: Frame) -> Location | None:
+        """The place of the event told just before, when the text stays on the scene."""
+        first = frame.tellings[0].candidate
+        if not self._stays(frame):
+            return None
+        before = [f for f in self._frames if f is not frame and f.tellings[0].candidate.start < first.start]
+        last = max(before, key=lambda f: f.tellings[0].candidate.start, default=None)
+        return self.place_of(last) if last is not None and last.event_class is frame.event_class else None
+
+    def _stays(self, frame: Frame) -> bool:
+        """Does the text stay at the scene of what it told last ("The two also signed …", "Hours later …")?"""
         telling = frame.tellings[0]
-        sentence = telling.candidate.reading.sentence
         verb = telling.candidate.verb
         also = verb is not None and any(c.lower_ == "also" for c in verb.children)
-        if not also and not _cues().same_scene.match(sentence.text):
+        return also or _cues().same_scene.match(telling.candidate.reading.sentence.text) is not None
+
+    def _inherited(self, frame: Frame) -> ResolvedTime | None:
+        """The day of what was told just before, when the text stays on the scene ("The two also signed …")."""
+        if not self._stays(frame):
             return None
+        sentence = frame.tellings[0].candidate.reading.sentence
         last = self._timeline.before(sentence.start)
         return last if last is not None and last.precision is DatePrecision.DAY and last.date is not None else None
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
 from pipeline.extract.predicate import Predicate, status_told_by, tense_of
+from pipeline.extract.renamed import nouns_of
 from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, merge, resolve
 from pipeline.extract.times.calendar import last_day
 from pipeline.extract.tree import MAX_CLIMB, VERBAL, chain, children
@@ -219,12 +220,12 @@ def closeness(candidate: Candidate, mention: TimeMention) -> int:
     path = [head, *head.ancestors]
     if any(t.lower_ in COMPARING for t in path[:3] if t.dep_ in {"prep", "mark", "pcomp"}):
         return 0
-    same = {c.i for c in children(trigger, "appos")} | ({trigger.head.i} if trigger.dep_ == "appos" else set())
+    same = {n.i for n in nouns_of(candidate)}
     if any(t.i in candidate.others - same for t in path[: _place(path, trigger)]):
         return 0
-    if any(t.i == trigger.i for t in path):
-        if verb is not None and verb.i != trigger.i and any(a.i == trigger.i for a in verb.ancestors):
-            return OWN if _hangs_on(verb, trigger) else NEAR
+    if any(t.i in same for t in path):
+        if verb is not None and verb.i != trigger.i and any(a.i in same for a in verb.ancestors):
+            return OWN if _hangs_on(verb, same) else NEAR
         return OWN_YEAR if mention.body.isdigit() else OWN
     if candidate.verb is None:
         return NEAR
@@ -260,12 +261,13 @@ def _scene_verbs(verb: Token) -> set[int]:
     return found
 
 
-def _hangs_on(verb: Token, trigger: Token) -> bool:
-    """Does a verb, itself or as one of several, tell of the trigger ("…, which opened on Monday and ends …")?"""
+def _hangs_on(verb: Token, nouns: set[int]) -> bool:
+    """Does a verb, itself or as one of several, tell of the event ("…, which opened on Monday and ends …")?"""
     while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         verb = verb.head
-    own = {trigger.i, *(c.i for c in trigger.children if c.dep_ in {"appos", "nummod", "compound", "conj"})}
-    return verb.dep_ in {"acl", "relcl"} and verb.head.i in own
+    above = verb.head
+    held = above.i in nouns or (above.head.i in nouns and above.dep_ in {"nummod", "compound", "conj"})
+    return verb.dep_ in {"acl", "relcl"} and held
 
 
 def _tells_when(verb: Token, head: Token) -> bool:

@@ -1,6 +1,6 @@
-"""Where an event happens, read off its clause: a place on a map, in the text's words with their qualifier.
+"""Where an event happens, read off its sentence: a place on a map, in the text's words with their qualifier.
 
-Here: choosing among the places of a sentence by grammar. Not here: what places there are (lexicon, mentions.py).
+Here: choosing among the places of a sentence by grammar. Not here: which words name a place (place_names.py).
 """
 
 from __future__ import annotations
@@ -11,23 +11,29 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.candidates import Candidate
+from pipeline.extract.cues import word_sets
+from pipeline.extract.place_names import UNKNOWN, PlaceName, Stretch, is_building, place_names
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import chain, children, clause_tokens
-from pipeline.records import EXERCISE_TYPES
+from pipeline.extract.renamed import nouns_of
+from pipeline.extract.tree import VERBAL, chain, children, clause_tokens
+from pipeline.records import EXERCISE_TYPES, EventClass, EventType
 
-PLACE_PREPOSITIONS = frozenset("in at off near on around over outside along into inside from through to".split())
-CLOSEST = 3
-OFFSETS = frozenset(
-    "north south east west northeast northwest southeast southwest coast shore shores part waters tip".split()
-)
+CLOSEST, CLAUSE, ELSEWHERE = 9, 3, 1  # how closely a place hangs on its event
 EXERCISE_AREAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "island", "base", "training_area"})
-STRONG = frozenset({"in", "at", "off", "near", "around", "over", "outside", "along"})
+SEAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "river"})
+STRONG = frozenset({"in", "at", "off", "near", "around", "over", "outside", "along", "on"})
+MOVING = frozenset({"to", "from", "into", "through", "toward", "towards", "across", "between"})
 QUALIFIER = re.compile(
     r"((?:the\s+)?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|central|upper|lower)\s+)$",
     re.IGNORECASE,
 )
-BUILDINGS = re.compile(
-    r"^(?:Pentagon|White House|Kremlin|State Department|Parliament|Malacañang|Malacanang)", re.IGNORECASE
+# "Magelang in Central Java", "Cartagena, Colombia": the second tells where the first is
+WITHIN = re.compile(
+    r"^\s*,?\s*(?:(?:in|on|near|outside|north|south|east|west|northeast|northwest|southeast|southwest)\s+(?:of\s+)?)?(?:the\s+)?"
+    r"(?:(?:(?:north|south|east|west)\w*|central)\s+)?$"
+)
+MODIFIER = re.compile(
+    r"^(?:\s+(?:port|coastal|resort|hill|garrison))?\s+(?:town|city|port|village|district|suburb)\s+of\b"
 )
 
 
@@ -50,41 +56,82 @@ def location_of(candidate: Candidate) -> Location | None:
 def _options(candidate: Candidate) -> list[tuple[Location, int]]:
     reading = candidate.reading
     nearness = _Nearness.of(candidate)
-    found = []
-    for place in reading.places:
+    names = place_names(stretch_of(reading))
+    names += _bare_names(reading, names)
+    found: list[tuple[Location, int]] = []
+    before: PlaceName | None = None
+    for place in sorted(names, key=lambda p: p.start):
+        inside = before is not None and WITHIN.match(_text(reading, before.end, place.start)) is not None
+        before = place
         head = reading.head_of(place.start, place.end)
-        if head is None or not _is_place_use(head) or BUILDINGS.match(place.text):
+        if head is None or MODIFIER.match(_text(reading, place.end, reading.sentence.end)):
             continue
-        near = nearness.rank(head)
-        moved = _preposition(head) in {"to", "from", "into", "through"} and place.place.kind not in EXERCISE_AREAS
-        if near == 0 or moved or (near < CLOSEST and place.place.kind == "country"):
+        near = nearness.of_place(head, place) if not _is_anothers(head, candidate) else 0
+        if near == 0 or not _is_place_use(place, head, near) or _cannot_be(place, near, candidate):
             continue
-        text = _with_qualifier(reading, place.start, place.end)
-        specific = 0 if place.place.kind == "country" else 2
-        if place.place.kind in EXERCISE_AREAS and candidate.event_type in EXERCISE_TYPES:
-            specific += 1
-        rank = near * 3 + specific + (1 if _preposition(head) in STRONG else 0)
-        found.append((Location(text, place.place.latitude, place.place.longitude, rank), place.start))
-    for actor in reading.actors:
-        head = reading.head_of(actor.start, actor.end)
-        if (
-            head is None
-            or actor.kind not in {"name", "abbreviation"}
-            or _preposition(head) not in {"in", "off", "near"}
-        ):
-            continue
-        near = nearness.rank(head)
-        if near == CLOSEST:
-            found.append((Location(actor.text, None, None, near * 3), actor.start))
-    found.extend(_unknown_places(reading, nearness))
+        rank = near + _specificity(place, candidate) + (place.preposition in STRONG) - 2 * inside
+        found.append((Location(_with_qualifier(reading, place), place.latitude, place.longitude, rank), place.start))
     return found
 
 
-def _unknown_places(reading: Reading, nearness: _Nearness) -> list[tuple[Location, int]]:
+def _is_anothers(head: Token, candidate: Candidate) -> bool:
+    """Does a place hang on another trigger ("one with the United States in the Gulf of Thailand")?"""
+    same = {n.i for n in nouns_of(candidate)}
+    own = {head.i, head.head.i} if head.dep_ in {"compound", "nmod"} else {head.i}  # "U-Tapao naval air base"
+    for token in head.ancestors:
+        if token.i in same:
+            return False
+        if token.i not in own and token.i in candidate.others and token.pos_ not in VERBAL:
+            return True
+    return False
+
+
+def _cannot_be(place: PlaceName, near: int, candidate: Candidate) -> bool:
+    """Is a place too wide for the event: beside it, or a sea where something is signed or talked over?"""
+    event_type = candidate.event_type
+    ashore = event_type in {EventType.AGREEMENT, EventType.TALKS} and place.kind in SEAS
+    return ashore or (near < CLOSEST and is_too_wide(place, event_type.event_class))
+
+
+def is_too_wide(place: PlaceName, event_class: EventClass) -> bool:
+    """Is a place told of beside the event too wide to be where it happens: a country, for a signature a sea?"""
+    if event_class is EventClass.EXERCISE:
+        return place.kind == "country"
+    return place.kind not in {"city", "base", "island", UNKNOWN}
+
+
+def _specificity(place: PlaceName, candidate: Candidate) -> int:
+    if place.kind in {"country", "region"}:
+        return int(place.kind == "region")
+    return 3 if place.kind in EXERCISE_AREAS and candidate.event_type in EXERCISE_TYPES else 2
+
+
+def _is_place_use(place: PlaceName, head: Token, near: int) -> bool:
+    """Does the sentence say that something is there, and not that the place does, owns or sends something?"""
+    if head.dep_ == "poss":
+        return False
+    if place.preposition in MOVING:
+        return place.kind in EXERCISE_AREAS | {UNKNOWN} or (near == CLOSEST and place.kind in {"city", "base"})
+    if place.preposition:
+        return True
+    return head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit", "sail", "transit"}
+
+
+def stretch_of(reading: Reading) -> Stretch:
+    """A parsed sentence as place_names takes it."""
+    spans = [(s.start, s.end) for s in reading.series]
+    spans += [(i.start, i.end) for i in reading.instruments]
+    spans += [(t.start, t.end) for t in reading.times]
+    return Stretch(reading.doc.text, reading.sentence.start, reading.places, reading.actors, spans)
+
+
+def _bare_names(reading: Reading, named: list[PlaceName]) -> list[PlaceName]:
     """Capitalised phrases after in/at/off/near that nothing else explains."""
     found = []
+    known = [(p.start, p.end) for p in named] + reading.taken(with_names=True)
     for token in reading.doc:
-        if token.pos_ != "PROPN" or token.dep_ != "pobj" or _preposition(token) not in {"in", "at", "off", "near"}:
+        lead = token.head if token.dep_ == "pobj" else None
+        if token.pos_ != "PROPN" or lead is None or lead.lower_ not in {"in", "at", "off", "near", "outside"}:
             continue
         span = [
             t for t in token.subtree if t.pos_ == "PROPN" and t.dep_ in {"compound", "pobj", "nmod"} and t.i <= token.i
@@ -92,78 +139,75 @@ def _unknown_places(reading: Reading, nearness: _Nearness) -> list[tuple[Locatio
         if not span:
             continue
         start, end = reading.offset(span[0]), reading.end(span[-1])
-        if any(s < end and start < e for s, e in reading.taken(with_names=True)):
+        text = _text(reading, start, end)
+        if any(s < end and start < e for s, e in known) or is_building(text):
             continue
-        near = nearness.rank(token)
-        if near:
-            text = reading.doc.text[start - reading.sentence.start : end - reading.sentence.start]
-            found.append((Location(text, None, None, near * 3 + 1), start))
+        found.append(PlaceName(start, end, text, UNKNOWN, None, None, str(lead.lower_)))
     return found
-
-
-def _is_place_use(head: Token) -> bool:
-    if head.dep_ == "poss":
-        return False
-    prep = _preposition(head)
-    if prep == "of":  # "south of Jeju", "off the coast of Oman"
-        above = next((t for t in head.ancestors if t.pos_ in {"NOUN", "ADV", "PROPN"}), None)
-        return above is not None and above.lower_ in OFFSETS
-    if prep is not None:
-        return prep in PLACE_PREPOSITIONS
-    return head.dep_ == "npadvmod" or (head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit"})
-
-
-def _preposition(head: Token) -> str | None:
-    token = head
-    for _ in range(4):
-        if token.dep_ == "pobj":
-            return str(token.head.lower_)
-        if token.dep_ in {"conj", "appos", "compound", "nmod"}:
-            token = token.head
-            continue
-        return None
-    return None
 
 
 @dataclass(frozen=True, slots=True)
 class _Nearness:
-    """How closely words hang on a candidate: 3 on its verb or trigger itself, 1 elsewhere in its clause, 0 outside."""
+    """How closely words hang on a candidate: on its verb or trigger itself, elsewhere in its clause, or outside."""
 
     anchors: frozenset[int]
     clause: frozenset[int]
+    scene: int | None  # the word that "where" stands for
+    alone: bool  # the sentence tells of no other event
 
     @classmethod
     def of(cls, candidate: Candidate) -> _Nearness:
         """The tokens that a place may hang on, and those of the clause."""
         trigger = candidate.trigger.token
-        nouns = [trigger, *children(trigger, "appos")]
-        anchors = {n.i for n in nouns} | {c.i for n in nouns for c in children(n, "acl", "relcl")}
+        nouns = nouns_of(candidate)
+        hanging = [c for n in nouns for c in children(n, "acl", "relcl")]
+        hanging += [v for c in hanging for v in children(c, "xcomp", "conj") if v.pos_ in VERBAL]
+        anchors = {t.i for t in (*nouns, *hanging)}
         clause = {t.i for t in trigger.subtree}
+        scene = None
         if candidate.verb is not None:
             for verb in chain(candidate.verb):
                 anchors.add(verb.i)
                 clause |= {t.i for t in clause_tokens(verb)}
-        return cls(frozenset(anchors), frozenset(clause))
+            if candidate.verb.dep_ == "relcl" and any(c.lower_ == "where" for c in candidate.verb.children):
+                scene = candidate.verb.head.i
+        return cls(frozenset(anchors), frozenset(clause), scene, not candidate.others)
 
-    def rank(self, head: Token) -> int:
-        """The nearness of the head word of a place."""
-        if head.i not in self.clause:
-            return 0
+    def of_place(self, head: Token, place: PlaceName) -> int:
+        """The nearness of a place by its head word."""
+        if head.i == self.scene:
+            return CLOSEST
+        if place.preposition in STRONG and head.dep_ == "dobj" and head.head.i in self.anchors:
+            return CLOSEST  # "opens off Hawaii", read as a verb with a particle
         prep = next((t for t in (head, *head.ancestors) if t.dep_ == "prep"), None)
+        if head.i not in self.clause:
+            return ELSEWHERE if self.alone and place.preposition in STRONG and not _is_reported(head) else 0
+        if prep is not None and prep.head.dep_ in {"nsubj", "nsubjpass"} and prep.head.i not in self.anchors:
+            return 0  # "parliament in Ankara is to ratify it": where somebody is
         while prep is not None:
             if prep.head.i in self.anchors:
                 return CLOSEST
-            # "at the State Department in Washington": the place hangs on a building that hangs on the verb
-            inside = prep.head.dep_ == "pobj" and prep.head.head.lower_ in STRONG
+            # "at the State Department in Washington": the place hangs on a noun that hangs on the verb
+            inside = prep.head.dep_ == "pobj" and prep.head.head.dep_ == "prep"
             prep = prep.head.head if inside else None
-        return 1
+        return CLAUSE
 
 
-def _with_qualifier(reading: Reading, start: int, end: int) -> str:
-    """The place with the direction before it ("northern Luzon"), without an article."""
+def _is_reported(head: Token) -> bool:
+    """Is it the place of a report ("he told reporters in Moscow")?"""
+    verb = next((t for t in head.ancestors if t.pos_ in VERBAL), None)
+    return verb is not None and verb.lemma_ in word_sets()["reporting"]
+
+
+def _text(reading: Reading, start: int, end: int) -> str:
     base = reading.sentence.start
-    match = QUALIFIER.search(reading.doc.text[: start - base])
-    if match:
-        start -= len(match.group(1))
-        start += len("the ") if match.group(1).lower().startswith("the ") else 0
     return reading.doc.text[start - base : end - base]
+
+
+def _with_qualifier(reading: Reading, place: PlaceName) -> str:
+    """The place with the direction before it ("northern Luzon"), without an article."""
+    match = QUALIFIER.search(_text(reading, reading.sentence.start, place.start))
+    if match is None:
+        return place.text
+    qualifier = match.group(1)
+    return (qualifier[4:] if qualifier.lower().startswith("the ") else qualifier) + place.text

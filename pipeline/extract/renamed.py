@@ -1,0 +1,35 @@
+"""The nouns by which a sentence renames an event: "RIMPAC, the naval exercise that opens off Hawaii".
+
+Here: apposition, by the parse or, where it lost one, by the text. Not here: what the sentence says of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.tree import VERBAL, children
+
+RENAMING = re.compile(r"^(?:\s\d{4})?,\s(?:the|an?|its|their)\s(?:[\w.’'-]+\s){0,5}$")
+
+
+def nouns_of(candidate: Candidate) -> list[Token]:
+    """The trigger of a candidate and the nouns that stand for the same, the trigger first."""
+    trigger = candidate.trigger.token
+    nouns = [trigger, *children(trigger, "appos")]
+    if trigger.dep_ == "appos":
+        nouns.append(trigger.head)
+    known = {n.i for n in nouns}
+    for place in sorted(candidate.others - known):
+        other = trigger.doc[place]
+        first, second = sorted((trigger, other), key=lambda t: t.i)
+        between = trigger.doc.text[first.idx + len(first) : second.idx]
+        if (
+            other.pos_ not in VERBAL
+            and RENAMING.match(between)
+            and not any(t.pos_ in VERBAL for t in trigger.doc[first.i + 1 : second.i])
+        ):
+            nouns.append(other)
+    return nouns

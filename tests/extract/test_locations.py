@@ -1,0 +1,66 @@
+"""Where an event happens: one cause a line, in small texts written for this test."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import get_extractor
+from pipeline.records import Article, EventRecord
+
+PUBLISHED = date(2024, 9, 12)
+
+
+def first_event(text: str) -> EventRecord:
+    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, PUBLISHED))[0]
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "expected"),
+    [
+        ("plain", "Chile and Peru signed a defence agreement in Lima on Monday.", "Lima"),
+        ("a building is no place", "Chile and Peru signed a defence pact at the Foreign Ministry in Lima.", "Lima"),
+        (
+            "the town, not the region it lies in",
+            "Australia and Indonesia signed a defence pact in the Central Java town of Magelang.",
+            "Magelang",
+        ),
+        (
+            "the first of two, of which the second tells where it is",
+            "Kenya and Uganda held a military exercise at Nanyuki in central Kenya.",
+            "Nanyuki",
+        ),
+        ("a capital told by description", "Oman and Qatar signed a military pact in the Thai capital.", "Bangkok"),
+        (
+            "a place that only the word beside it makes one",
+            "Kenya and Italy held a naval exercise outside Kilifoni harbour in May.",
+            "Kilifoni harbour",
+        ),
+        ("a camp", "Ghana and Togo are holding a military exercise at Camp Zebrila.", "Camp Zebrila"),
+        ("a qualifier", "Ghana and Togo held a naval exercise in the northern Arabian Sea.", "northern Arabian Sea"),
+        ("off a coast", "Chilean and Peruvian frigates held a naval drill off the coast of Callao.", "Callao"),
+        (
+            "where the exercise is, not where it was announced",
+            "Ghana and Togo will hold a naval exercise in the Gulf of Guinea, officials said in Accra.",
+            "Gulf of Guinea",
+        ),
+        (
+            "in the words of the next sentence",
+            "Chile and Peru have signed a defence treaty. The ministers put pen to paper in Lima on Monday.",
+            "Lima",
+        ),
+        (
+            "the scene of a clause with where",
+            "The minister flew to Lima, where Chile and Peru signed a defence treaty.",
+            "Lima",
+        ),
+        (
+            "where a parliament sits is not where a pact was signed",
+            "Chile and Peru signed a defence treaty, which parliament in Lima is to debate this week.",
+            None,
+        ),
+        ("no sea for a signature", "Turkey and Djibouti signed a pact on security along the Gulf of Aden.", None),
+        ("a dateline does not count", "LIMA, Sept 12 (Reuters) - Chile and Peru have signed a defence treaty.", None),
+    ],
+)
+def test_the_place_of_an_event(cause: str, text: str, expected: str | None) -> None:
+    assert first_event(text).location == expected, cause
