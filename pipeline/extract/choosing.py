@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.extract.closeness import OWN_YEAR
 from pipeline.extract.times import ResolvedTime, merge
-from pipeline.extract.when import OWN_YEAR
 from pipeline.records import DatePrecision, EventClass, Status
 
 if TYPE_CHECKING:

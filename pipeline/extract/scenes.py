@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.extract.closeness import OWN_YEAR
 from pipeline.extract.cues import patterns
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.frames import Frame
@@ -18,7 +19,6 @@ from pipeline.extract.mentions import ActorMention, PlaceMention
 from pipeline.extract.place_names import PlaceName, Stretch, place_names
 from pipeline.extract.timeline import Dated, Timeline
 from pipeline.extract.times import ResolvedTime, TimeKind, merge
-from pipeline.extract.when import OWN_YEAR
 from pipeline.extract.where import STRONG, Location, is_too_wide
 from pipeline.records import DatePrecision, EventClass, Status
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.candidates import Candidate
+from pipeline.extract.closeness import closeness
 from pipeline.extract.frames import Telling
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.merging import LIKE_THE_LAST
 from pipeline.extract.reading import Focus, named_together
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
-from pipeline.extract.when import closeness
 from pipeline.records import EventClass, EventType
 
 

@@ -1,0 +1,116 @@
+"""How closely a time expression hangs on an event in the grammar of its sentence.
+
+Here: the ways from a time to a trigger, over verbs, clauses and appositions. Not here: what the time means, nor whether
+it tells of the right step (when.py).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.cues import word_sets
+from pipeline.extract.renamed import nouns_of
+from pipeline.extract.times import TimeMention
+from pipeline.extract.tree import MAX_CLIMB, VERBAL, chain, children
+
+# How closely a time hangs on a candidate: inside its own phrase; on its verb; elsewhere near by; the year of an edition
+# or instrument ("a 2017 treaty"), which counts for less than the day of what happened to it; the day it was said.
+OWN, VERB, NEAR, OWN_YEAR, SAID, ELSEWHERE = 6, 4, 3, 2, 1, 1
+COMPARING = frozenset({"than", "unlike", "like", "compared", "as"})
+
+
+def closeness(candidate: Candidate, mention: TimeMention) -> int:
+    """How closely a time expression hangs on a candidate by grammar: 0 not at all, OWN inside its own phrase."""
+    reading, trigger = candidate.reading, candidate.trigger.token
+    head = reading.head_of(mention.start, mention.end)
+    if head is None:
+        return 0
+    verb = _verb_above(head)
+    path = [head, *head.ancestors]
+    if any(t.lower_ in COMPARING for t in path[:3] if t.dep_ in {"prep", "mark", "pcomp"}):
+        return 0
+    same = {n.i for n in nouns_of(candidate)}
+    if any(t.i in candidate.others - same for t in path[: _place(path, trigger)]):
+        return 0
+    if any(t.i in same for t in path):
+        if verb is not None and verb.i != trigger.i and any(a.i in same for a in verb.ancestors):
+            return OWN if _hangs_on(verb, same) else NEAR
+        return OWN_YEAR if mention.body.isdigit() else OWN
+    if candidate.verb is None:
+        return NEAR
+    verbs = {v.i for v in chain(candidate.verb)}
+    if verb is None:
+        return NEAR
+    if verb.i not in verbs and verb.lemma_ in word_sets()["reporting"]:
+        return 0  # "…, reported the Nikkei on Sunday"
+    if verb.i in verbs:
+        return 0 if _only_reports(verb, candidate.verb) else VERB
+    if candidate.verb.dep_ == "conj" and candidate.verb.head.i == verb.i and head.i < verb.i:
+        return NEAR  # "In November 2013 it recalled its envoy and halted military cooperation"
+    if tells_when(candidate.verb, head):
+        return VERB
+    if verb.dep_ in {"advcl", "conj", "ccomp", "xcomp"} and verb.head.i in verbs and not children(verb, "nsubj"):
+        return NEAR
+    return NEAR if verb.i in _scene_verbs(candidate.verb) else 0
+
+
+def _scene_verbs(verb: Token) -> set[int]:
+    """The verbs whose clause sets the scene of a verb's own: "went in May to Moscow, where they agreed …"."""
+    found: set[int] = set()
+    for _ in range(MAX_CLIMB):
+        relative = any(c.lower_ in {"where", "when"} for c in verb.children) and verb.dep_ in {"relcl", "advcl"}
+        free = verb.dep_ in {"ccomp", "pcomp"} and any(c.lower_ == "what" for c in verb.children)
+        if not relative and not free:
+            break
+        above = _verb_above(verb.head)
+        if above is None:
+            break
+        found.add(above.i)
+        verb = above
+    return found
+
+
+def _hangs_on(verb: Token, nouns: set[int]) -> bool:
+    """Does a verb, itself or as one of several, tell of the event ("…, which opened on Monday and ends …")?"""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    above = verb.head
+    held = above.i in nouns or (above.head.i in nouns and above.dep_ in {"nummod", "compound", "conj"})
+    return verb.dep_ in {"acl", "relcl"} and held
+
+
+def tells_when(verb: Token, head: Token) -> bool:
+    """Does a clause with "when" hang on the time ("since 2021, when ten warships sailed through the strait")?"""
+    above = verb.head
+    return (
+        verb.dep_ in {"relcl", "advcl"}
+        and (above.i == head.i or above.i in {t.i for t in head.subtree})
+        and any(c.lower_ == "when" for c in verb.children)
+    )
+
+
+def _place(path: list[Token], token: Token) -> int:
+    """Where a token stands on a path to the root, its length when it does not."""
+    return next((place for place, t in enumerate(path) if t.i == token.i), len(path))
+
+
+def _only_reports(verb: Token, own: Token) -> bool:
+    return verb.i != own.i and verb.lemma_ in word_sets()["reporting"]
+
+
+def verb_of(candidate: Candidate, mention: TimeMention) -> Token | None:
+    """The verb that a time expression hangs on."""
+    head = candidate.reading.head_of(mention.start, mention.end)
+    return _verb_above(head) if head is not None else None
+
+
+def _verb_above(token: Token) -> Token | None:
+    current = token
+    for _ in range(MAX_CLIMB):
+        if current.pos_ in VERBAL:
+            return current
+        if current.head.i == current.i:
+            return None
+        current = current.head
+    return None
