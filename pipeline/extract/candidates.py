@@ -17,8 +17,8 @@ from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provi
 from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Focus, Reading
-from pipeline.extract.tree import VERBAL, chain, governor, noun_path, phrase_tokens
-from pipeline.extract.trigger_words import Trigger, find_triggers, lemma_of
+from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path, phrase_tokens
+from pipeline.extract.trigger_words import Trigger, alliances_in, find_triggers, lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
 
 INDEFINITE = frozenset(
@@ -72,6 +72,8 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             continue
         if trigger.attending:
             extend(roles.inside, attending(reading))
+        elif trigger.membership:
+            extend(roles.partners, alliances_in(reading, trigger.token))
         elif trigger.event_type in EXERCISE_TYPES and not trigger.referring:
             told = set(roles.codes())
             extend(roles.inside, (a for a in forces_at(reading, trigger.token) if not told & set(a.codes)))
@@ -79,6 +81,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()
         modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
+        modifiers |= _of_a_kind(trigger.token)
         if trigger.referring:
             modifiers = {"the"}
         candidate = Candidate(
@@ -103,6 +106,12 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         if len(codes) >= 2 and candidate.about_defence > 0:
             focus.note(at, roles.codes())
     return candidates
+
+
+def _of_a_kind(noun: Token) -> set[str]:
+    """The words by which "a partnership of the same kind" is like one told of before."""
+    kinds = (o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj"))
+    return {c.lower_ for o in kinds if o.lemma_.lower() in {"kind", "sort", "type"} for c in (*o.children, o)}
 
 
 def _is_joint(trigger: Trigger, roles: Roles) -> bool:
@@ -155,7 +164,7 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
     if trigger.series or (trigger.instrument and (trigger.members or cues.is_defence(trigger.token.doc.text))):
         return 2
     if trigger.event_type is EventType.TALKS and lemma_of(trigger.token) not in word_sets()["open_talks"]:
-        return 2 if cues.is_defence(_subject_matter(trigger.token)) else 0
+        return 2 if cues.is_defence(_subject_matter(trigger.token)) or _defence_officials_meet(reading) else 0
     if trigger.token.pos_ in VERBAL:
         if trigger.token.lemma_.lower() in word_sets()["membership"]:
             return 2
@@ -171,6 +180,13 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
     if cues.other_fields.search(own):
         return -1
     return 1 if cues.is_defence(reading.doc.text) else 0
+
+
+def _defence_officials_meet(reading: Reading) -> bool:
+    """Are those who meet defence ministers, army chiefs and the like, by office or as the article named them before?"""
+    if contexts().defence_officials.search(reading.doc.text):
+        return True
+    return sum(a.text.split()[-1] in reading.officials for a in reading.actors) >= 2
 
 
 def _subject_matter(noun: Token) -> str:

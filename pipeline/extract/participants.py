@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.extract.cues import triggers, word_sets
 from pipeline.extract.mentions import ActorMention
@@ -220,7 +220,7 @@ class _RoleReader:
         if noun.tag_ not in {"NNS", "NNPS"} or not self.roles.partners:
             return
         for token in noun.doc[noun.i + 1 :]:
-            if token.lower_ == "with" and noun.doc[token.i - 1].lower_ in {"and", ","}:
+            if token.lower_ == "with" and _goes_on(noun.doc, token.i):
                 for obj in children(token, "pobj"):
                     extend(self.roles.partners, self._actors(obj))
 
@@ -238,6 +238,13 @@ class _RoleReader:
 
     def _actors(self, noun: Token) -> list[ActorMention]:
         return phrase_actors(self.reading, noun, self.focus)
+
+
+def _goes_on(doc: Doc, place: int) -> bool:
+    """Does "with" go on a list: "and with Canada", "and in Seoul with the Republic of Korea"?"""
+    if doc[place - 1].lower_ in {"and", ","}:
+        return True
+    return place >= 3 and doc[place - 2].lower_ in {"in", "at"} and doc[place - 3].lower_ in {"and", ","}
 
 
 def _provides_under(clause: Token) -> bool:

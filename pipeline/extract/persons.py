@@ -58,6 +58,22 @@ def referred_bodies(text: str, actors: tuple[ActorMention, ...]) -> list[ActorMe
     return found
 
 
+OFFICE = (
+    r"(?:Defen[cs]e|War|Army|Navy|Military|Air Force|Coast Guard)(?: and \w+)? (?:Minister|Secretary|Chief|Commander)s?"
+    r"|(?:Secretary|Minister) (?:of|for) (?:National )?(?:Defen[cs]e|War)|Chief of (?:Defen[cs]e|Staff|Naval Staff|Army Staff)"
+    r"|(?:Lt\.?|Lieutenant|Maj\.?|Major|Brig\.?|Brigadier)?\s?(?:Gen\.|General)|(?:Vice |Rear )?(?:Adm\.|Admiral)"
+    r"|(?:defen[cs]e|army|navy|military|air force|coast guard) (?:minister|secretary|chief|commander)"
+)
+OFFICIAL_BEFORE = re.compile(rf"\b(?:{OFFICE}),?\s+(?P<name>{NAME})")
+OFFICIAL_AFTER = re.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|his|her|its|their|who|as|\w+['’]s|[A-Z]\w+)\s+){{0,3}}(?:{OFFICE})\b")
+
+
+def defence_officials(text: str) -> frozenset[str]:
+    """The surnames of those whom an article calls defence minister, army chief, general and the like."""
+    found = (m.group("name") for pattern in (OFFICIAL_BEFORE, OFFICIAL_AFTER) for m in pattern.finditer(text))
+    return frozenset(name.split()[-1] for name in found)
+
+
 @lru_cache(maxsize=1)
 def _bodies() -> dict[str, list[str]]:
     data: dict[str, list[str]] = read_yaml("references.yaml")

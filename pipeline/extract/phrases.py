@@ -93,7 +93,7 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
     mention = reading.actor_at.get(noun.i)
     if mention is not None:
         extend(found, [mention])
-    elif noun.lemma_.lower() in word_sets()["not_acting"]:
+    elif noun.lemma_.lower() in word_sets()["not_acting"] or _is_a_company(reading, noun):
         return
     before = len(found)
     for child in noun.children:
@@ -114,6 +114,13 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
     if not found:
         for child in children(noun, "appos"):
             _collect(reading, child, focus, found, seen)
+
+
+def _is_a_company(reading: Reading, noun: Token) -> bool:
+    """Is it somebody by name who only comes from a state ("Germany's Rheinmetall"), and does not act for it?"""
+    if noun.pos_ != "PROPN" or noun.lower_ in word_sets()["acting"]:
+        return False
+    return any(c.i in reading.actor_at for c in children(noun, "poss"))
 
 
 def extend(into: list[ActorMention], found: Iterable[ActorMention]) -> None:

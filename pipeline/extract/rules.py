@@ -29,7 +29,7 @@ from pipeline.extract.mentions import (
 from pipeline.extract.merging import build_frames
 from pipeline.extract.naming import domain_of, name_of
 from pipeline.extract.parse import parse
-from pipeline.extract.persons import bind_persons, referred_bodies
+from pipeline.extract.persons import bind_persons, defence_officials, referred_bodies
 from pipeline.extract.predicate import Predicate, read_predicate
 from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
 from pipeline.extract.record import to_record
@@ -115,6 +115,7 @@ class _Layout:
     series: dict[int, list[SeriesMention]]
     instruments: dict[int, list[InstrumentMention]]
     established: frozenset[str]  # series that some sentence calls an exercise, so that their bare names count too
+    officials: frozenset[str]
 
 
 def _lay_out(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> _Layout:
@@ -132,6 +133,7 @@ def _lay_out(document: Document, mentions: Mentions, actors: tuple[ActorMention,
         series,
         by_sentence(document, mentions.instruments),
         established,
+        defence_officials(document.text),
     )
 
 
@@ -146,6 +148,7 @@ def _read(layout: _Layout, chosen: list[Sentence]) -> list[Reading]:
             instruments=layout.instruments.get(s.index, []),
             times=[_shifted(t, s.start) for t in find_times(s.text)],
             established=layout.established,
+            officials=layout.officials,
         )
         for s, doc in zip(chosen, parse(s.text for s in chosen), strict=True)
     ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, triggers, word_sets
-from pipeline.extract.mentions import InstrumentMention, SeriesMention
+from pipeline.extract.mentions import ActorMention, InstrumentMention, SeriesMention
 from pipeline.extract.reading import Reading
 from pipeline.extract.tree import VERBAL, children, governor
 from pipeline.records import EventType
@@ -40,6 +40,7 @@ class Trigger:
     members: tuple[str, ...] = ()
     negotiated: bool = False  # governed by "talks on …"
     referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
+    membership: bool = False  # a way into or out of an alliance
     attending: bool = False  # tells who takes part in an exercise named before
 
 
@@ -135,8 +136,18 @@ def _membership(reading: Reading, token: Token) -> Trigger | None:
     """ "Its participation in the CSTO", "Sweden's NATO bid": the way into or out of an alliance."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in word_sets()["membership_nouns"]:
         return None
-    inside = [t for c in token.children if c.dep_ in {"compound", "prep", "poss", "amod", "nmod"} for t in c.subtree]
-    return Trigger(token, EventType.COOPERATION) if any(_is_alliance(reading, t) for t in inside) else None
+    return Trigger(token, EventType.COOPERATION, membership=True) if alliances_in(reading, token) else None
+
+
+def alliances_in(reading: Reading, noun: Token) -> list[ActorMention]:
+    """The alliances that a noun's modifiers name, and the one that its relative clause hangs on.
+
+    "NATO membership", "participation in the CSTO", "the CSTO, in which Armenia froze its participation".
+    """
+    inside = [t for c in noun.children if c.dep_ in {"compound", "prep", "poss", "amod", "nmod"} for t in c.subtree]
+    clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
+    hung_on = [clause.head, *children(clause.head, "appos")] if clause is not None else []
+    return [reading.actor_at[t.i] for t in (*inside, *hung_on) if _is_alliance(reading, t)]
 
 
 def lemma_of(token: Token) -> str:
