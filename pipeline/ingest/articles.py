@@ -16,9 +16,10 @@ from typing import Any
 from pipeline.ingest.dateline import parse_dateline
 from pipeline.ingest.dates import parse_date, parse_moment
 from pipeline.ingest.documents import Document
-from pipeline.ingest.fields import FieldTable, field_table
-from pipeline.ingest.formats import reader_for
+from pipeline.ingest.fields import field_table
+from pipeline.ingest.formats import format_of, reader_of
 from pipeline.ingest.formats.base import Record
+from pipeline.ingest.formats.markup import without_markup
 from pipeline.ingest.formats.plain import HEADER
 from pipeline.ingest.identity import article_id, normalise, version_keys
 from pipeline.ingest.languages import language_of
@@ -48,6 +49,7 @@ class Reading:
         self._source = Source(document, settings.max_document_mb * BYTES_PER_MB)
         self._fields = field_table(settings.fields_file)
         self._max_chars = settings.max_article_chars
+        self._holds_markup = False
 
     @property
     def content_hash(self) -> str:
@@ -60,9 +62,10 @@ class Reading:
         try:
             if self.document.fault is not None:
                 raise self.document.fault
-            read = reader_for(self.document.suffixes)  # before opening: what no reader knows is not worth its bytes
+            kind = format_of(self.document.suffixes)  # before opening: what no reader knows is not worth its bytes
+            self._holds_markup = kind.holds_markup
             seen: dict[str, tuple[str, datetime | None]] = {}
-            for number, found in enumerate(read(self._source), start=1):
+            for number, found in enumerate(reader_of(kind)(self._source), start=1):
                 try:
                     if isinstance(found, UnreadableError):
                         raise found
@@ -76,7 +79,12 @@ class Reading:
             yield Rejection(self.document.uri, None, error.reason, error.message)
 
     def _article(self, record: Record, number: int, seen: dict[str, tuple[str, datetime | None]]) -> Article:
-        article = to_article(record, self.document, number, self._max_chars, self._fields)
+        fields = self._fields.map(record)
+        if self._holds_markup:
+            for name in ("text", "title"):
+                if isinstance(fields.get(name), str):
+                    fields[name] = without_markup(fields[name])
+        article = _article_of(fields, record, self.document, number, self._max_chars)
         if article.has_own_id and len(seen) < MAX_IDS_HELD:
             before = seen.setdefault(article.source_id, (article.article_id, article.modified_at))
             if before[0] != article.article_id and before[1] == article.modified_at:
@@ -87,14 +95,15 @@ class Reading:
         return article
 
 
-def to_article(
-    record: Record, document: Document, number: int, max_chars: int, table: FieldTable | None = None
-) -> Article:
-    """One record as an article; `table` says what its fields mean (the shipped one).
+def to_article(record: Record, document: Document, number: int, max_chars: int) -> Article:
+    """One record as an article, its fields named as the shipped table has them.
 
     Raises UnreadableError (no_text, bad_date, too_long, wrong_shape, binary, encoding).
     """
-    fields = (table or field_table()).map(record)
+    return _article_of(field_table().map(record), record, document, number, max_chars)
+
+
+def _article_of(fields: Record, record: Record, document: Document, number: int, max_chars: int) -> Article:
     body = _text_field(fields.get("text"))
     header = HEADER.match(body)  # some archives keep the header inside a JSON field
     if header is not None:

@@ -14,6 +14,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import zstandard
@@ -66,11 +67,20 @@ class Source:
 
     @contextlib.contextmanager
     def seekable(self) -> Iterator[BinaryIO]:
-        """The unpacked content as a file to be sought in, on disk beyond 16 MiB. Raises too_large as read() does."""
+        """The unpacked content as a file to be sought in: a local one itself, others copied (beyond 16 MiB to disk).
+
+        Raises too_large for a packed one beyond the limit.
+        """
+        if self.document.filesystem is None and not self._packed:
+            for _ in self._stored():
+                pass  # the hash
+            with _told(), Path(self.document.uri).open("rb") as local:
+                yield local
+            return
         with tempfile.SpooledTemporaryFile(SPOOL_BYTES) as file:
             for piece in self._unpacked():
                 file.write(piece)
-                if file.tell() > self.limit_bytes:
+                if self._packed and file.tell() > self.limit_bytes:
                     raise UnreadableError("too_large", f"the document holds more than {self.limit_bytes:,} bytes")
             file.seek(0)
             yield cast(BinaryIO, file)

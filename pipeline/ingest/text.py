@@ -16,8 +16,8 @@ REPLACED = "\ufffd"
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def decode(content: bytes) -> str:
-    """The text of a document: UTF-8 or UTF-16 by mark, else as detected.
+def decode(content: bytes, declared: str | None = None) -> str:
+    """The text of a document: UTF-8 or UTF-16 by mark, else as declared where that fits, else as detected.
 
     Raises UnreadableError (empty, binary, encoding).
     """
@@ -25,7 +25,7 @@ def decode(content: bytes) -> str:
     if encoding is None:
         _refuse_binary(content)
         try:
-            text = content.decode("utf-8")
+            text = _as_declared(content, declared) or content.decode("utf-8")
         except UnicodeDecodeError as error:
             text = _strict(content, _guessed(content[:SAMPLE_BYTES], error))
     else:
@@ -33,6 +33,16 @@ def decode(content: bytes) -> str:
     if not text or text.isspace():
         raise UnreadableError("empty", "the document is empty")
     return text
+
+
+def _as_declared(content: bytes, declared: str | None) -> str | None:
+    """None where nothing was declared, or nothing that fits: pages and servers are often wrong."""
+    # Browsers read these two as Windows' code page, so pages that declare them mean it.
+    name = "cp1252" if (declared or "").lower() in ("iso-8859-1", "latin-1", "ascii", "us-ascii") else declared
+    try:
+        return content.decode(name) if name else None
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def encoding_of(sample: bytes) -> str:
