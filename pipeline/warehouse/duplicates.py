@@ -65,6 +65,7 @@ def _articles(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int 
         """
         select article_id, date_diff('day', date '1900-01-01', published_date), text
         from raw.articles
+        where superseded_by is null
         order by published_date nulls last, article_id
         """
     )

@@ -16,6 +16,9 @@ final as (
         language,
         dateline_place,
         agency,
+        author,
+        modified_at,
+        superseded_by,
         ingested_at
     from source
 )

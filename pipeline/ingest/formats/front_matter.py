@@ -22,11 +22,13 @@ ENTRY = re.compile(
         "(?P<double>(?:[^"\\\n]|\\[^\n]|\\?\n[ ]+(?=[^\s]))*)"
         | '(?P<single>[^'\n]*)'
         | (?P<date>\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?)
-        | (?P<plain>[A-Za-z][^\n\t]*(?:\n[ ]+[^\s#][^\n\t]*)*)
+        | (?P<plain>[^\W\d_][^\n\t]*(?:\n[ ]+[^\s#][^\n\t]*)*)
     )[ ]*(?:\n|\Z)""",
     re.VERBOSE,
 )
-NOT_PLAIN = re.compile(r":(?:\s|\Z)|\s\#|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+NOT_PLAIN = re.compile(r":(?:\s|\Z)|\s\#")
+# Line breaks of YAML that are none here, tabs, and what YAML forbids.
+ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 NO_TEXT = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}  # words that YAML 1.1 reads as something else
 FOLDED = re.compile(r"[ ]*\n[ ]*")
 ESCAPE = re.compile(r"\\(?:\n[ ]*|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))|[ ]*\n[ ]*")
@@ -49,6 +51,8 @@ def parse_front_matter(block: str) -> Record:
 
 def _parse_plain(block: str) -> Record | None:
     """The fields where all are plain text, quoted text or dates (which stay text); None where the library is needed."""
+    if ODD.search(block):
+        return None
     fields: Record = {}
     place = 0
     while place < len(block):
