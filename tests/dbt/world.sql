@@ -61,7 +61,7 @@ insert into raw.event_evidence
 select mention_id, number, number * 40 - 40, number * 40 - 40 + number * 10, repeat('x', (number * 10)::integer)
 from raw.event_mentions, range(1, 3) t(number);
 
-insert into raw.event_links
+insert into raw.event_links (mention_id, event_id, rule)
 select mention_id, 'event-' || left(article_id, 1), 'by hand' from raw.event_mentions;
 
 insert into raw.extraction_quality values
