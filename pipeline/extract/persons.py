@@ -60,12 +60,14 @@ def referred_bodies(text: str, actors: tuple[ActorMention, ...]) -> list[ActorMe
 
 OFFICE = (
     r"(?:Defen[cs]e|War|Army|Navy|Military|Air Force|Coast Guard)(?: and \w+)? (?:Minister|Secretary|Chief|Commander)s?"
-    r"|(?:Secretary|Minister) (?:of|for) (?:National )?(?:Defen[cs]e|War)|Chief of (?:Defen[cs]e|Staff|Naval Staff|Army Staff)"
+    r"|(?:Secretary|Minister) (?:of|for) (?:National )?(?:Defen[cs]e|War)"
+    r"|Chief of (?:Defen[cs]e|Staff|Naval Staff|Army Staff)"
     r"|(?:Lt\.?|Lieutenant|Maj\.?|Major|Brig\.?|Brigadier)?\s?(?:Gen\.|General)|(?:Vice |Rear )?(?:Adm\.|Admiral)"
     r"|(?:defen[cs]e|army|navy|military|air force|coast guard) (?:minister|secretary|chief|commander)"
 )
 OFFICIAL_BEFORE = re.compile(rf"\b(?:{OFFICE}),?\s+(?P<name>{NAME})")
-OFFICIAL_AFTER = re.compile(rf"(?P<name>{NAME}),\s+(?:(?:the|his|her|its|their|who|as|\w+['’]s|[A-Z]\w+)\s+){{0,3}}(?:{OFFICE})\b")
+OF_WHOM = r"(?:(?:the|his|her|its|their|who|as|\w+['’]s|[A-Z]\w+)\s+){0,3}"
+OFFICIAL_AFTER = re.compile(rf"(?P<name>{NAME}),\s+{OF_WHOM}(?:{OFFICE})\b")
 
 
 def defence_officials(text: str) -> frozenset[str]:
