@@ -132,6 +132,8 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         return 4 if gap <= 1 else 0
     sentence = frame.tellings[-1].candidate.reading.sentence.index
     same_sentence = sentence == candidate.reading.sentence.index
+    if telling.event_class is EventClass.EXERCISE and not heading and _is_another_exercise(telling, frame):
+        return 0
     if _dates_conflict(telling.when, frame.when):
         return 0
     if (
@@ -140,7 +142,8 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
         and codes != frame.codes
     ):
         return 0
-    if codes == frame.codes and _both_ahead(telling, frame) and not candidate.modifiers & LIKE_THE_LAST:
+    instrument = telling.event_class is EventClass.PARTNERSHIP
+    if instrument and codes == frame.codes and _both_ahead(telling, frame) and not candidate.modifiers & LIKE_THE_LAST:
         return 4  # a plan is told of as "a pact" again and again
     if same_sentence and candidate.indefinite and candidate.trigger.token.dep_ == "conj":
         return 0  # "signed a training agreement and an agreement on finance": two at one table
@@ -157,6 +160,48 @@ def _fit(telling: Telling, codes: set[str], frame: Frame, candidate: Candidate) 
     if codes < frame.codes or frame.codes < codes:
         return 2 if candidate.definite or frame.tellings[0].candidate.reading.sentence.is_headline else 0
     return 0
+
+
+def _is_another_exercise(telling: Telling, frame: Frame) -> bool:
+    """Is it another exercise than that of the frame, though the parties may be the same?
+
+    A patrol is none of the drills it follows; a name told late belongs to the drill of the sentence before; what is "a"
+    drill again, elsewhere or later, is a new one (the guide: place, domain and month tell unnamed drills apart).
+    """
+    candidate, last = telling.candidate, frame.tellings[-1].candidate
+    gap = candidate.reading.sentence.index - last.reading.sentence.index
+    patrols = [t.event_type is EventType.PATROL for t in frame.tellings]
+    new = not candidate.definite
+    if telling.event_type is EventType.PATROL and not any(patrols) and (new or "joint" in candidate.modifiers):
+        return True
+    if telling.event_type is not EventType.PATROL and all(patrols) and new and gap > 0:
+        return True
+    if telling.name and not frame.name and gap > 1 and not set(telling.codes) & frame.codes:
+        return True
+    if candidate.indefinite and gap == 0 and not _side_by_side(candidate, last):
+        return True
+    if not new:
+        return False
+    return _places_differ(telling, frame) or _steps_differ(telling.predicate.status, frame.predicate.status)
+
+
+def _side_by_side(one: Candidate, other: Candidate) -> bool:
+    """Does one of two words of a sentence hang on the other ("Sada Tanseeq, a first exercise")?"""
+    a, b = one.trigger.token, other.trigger.token
+    return a.dep_ == "appos" or b.dep_ == "appos" or (a.head.i == b.i and a.dep_ != "conj") or b.head.i == a.i
+
+
+def _places_differ(telling: Telling, frame: Frame) -> bool:
+    places = {t.where.text for t in frame.tellings if t.where is not None}
+    if telling.where is None or not places:
+        return False
+    return not any(telling.where.text in p or p in telling.where.text for p in places)
+
+
+def _steps_differ(one: Status, other: Status) -> bool:
+    """Is one ahead and the other over or under way?"""
+    ahead, told = {Status.PLANNED}, {Status.ONGOING, Status.COMPLETED}
+    return (one in ahead and other in told) or (one in told and other in ahead)
 
 
 def _both_ahead(telling: Telling, frame: Frame) -> bool:
