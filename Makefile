@@ -12,7 +12,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup lock run ui evaluate sql dashboard export settings test lint types unit clean
+.PHONY: help setup lock run ui evaluate evaluate-copies sql dashboard export settings test lint types unit clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -57,6 +57,9 @@ ui: $(READY) $(MANIFEST) ## Dagster's UI on http://127.0.0.1:3000
 
 evaluate: $(READY) ## precision and recall of the extraction on the gold articles
 	@$(BIN)/python -m pipeline.quality.evaluate $(ARGS)
+
+evaluate-copies: $(READY) ## precision and recall of the marking of copies on labelled pairs
+	@$(BIN)/python -m pipeline.quality.copies.evaluate
 
 sql: $(READY) ## a SQL prompt on the published marts
 	@$(BIN)/python -m pipeline.sql

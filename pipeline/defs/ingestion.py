@@ -82,6 +82,8 @@ def article_duplicates(context: dg.AssetExecutionContext) -> dg.MaterializeResul
     """Mark syndicated copies, so that twenty outlets with one report are one voice."""
     settings = Settings.from_env()
     with writer(settings.warehouse_path) as connection:
-        copies = mark_duplicates(connection)
-    context.log.info(f"{copies:,} copies")
-    return dg.MaterializeResult(metadata={"dagster/row_count": copies})
+        counts = mark_duplicates(connection)
+    context.log.info(f"{counts.copies:,} copies, {counts.compared:,} articles compared")
+    return dg.MaterializeResult(
+        metadata={"dagster/row_count": counts.copies, "articles_compared": counts.compared},
+    )

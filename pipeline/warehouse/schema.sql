@@ -50,7 +50,23 @@ create table if not exists raw.rejected_documents (
 create table if not exists raw.article_duplicates (
     article_id varchar primary key,
     duplicate_of varchar not null,       -- article_id of the earliest of the group
-    similarity double not null           -- 1.0: same text
+    similarity double not null           -- share of the shorter text that stands in the longer one; 1.0: all of it
+);
+
+-- one row per article that was compared with others, and what came of it
+create table if not exists raw.article_sketches (
+    article_id varchar primary key,
+    published_date date,
+    method varchar not null,             -- of making keys; another method compares all anew
+    is_original boolean not null,
+    is_settled boolean not null          -- false: something before it changed, it has to be compared again
+);
+
+-- one row per article x key by which like texts find each other
+create table if not exists raw.article_sketch_keys (
+    sketch_key ubigint not null,
+    article_id varchar not null,
+    published_date date
 );
 
 -- one row per article that was extracted, also when nothing was found in it

@@ -1,0 +1,1 @@
+"""How well copies are told from news: labelled pairs (data/gold/copies) and the figures on them."""
