@@ -16,6 +16,7 @@ from rensa import RMinHash
 METHOD = "copies-1"  # stored with every sketch; a change of anything below that sketches depend on needs another name
 WORDS = re.compile(r"\w+")
 NAME = re.compile(r"(?<=[\w,;’'”\"]\s)[A-Z][\w-]+|\b[A-Z]{2,}\b")  # not at the beginning of a sentence
+ABBREVIATED = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")  # U.S. and US are one name
 NUMBER_WORDS = {
     w: str(n) for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
@@ -26,7 +27,7 @@ LEAD_WORDS = 200  # editors cut from the end: copies share their beginning
 PERMUTATIONS = 96
 KEY_PERMUTATIONS = 2  # two texts of which a third is common have a common key with odds of 995 in 1,000
 SEED = 1
-MIN_CONTAINED = 0.4  # of the shorter text, the share of its word sequences that stand in the longer one
+MIN_CONTAINED = 0.5  # of the shorter text, the share of its word sequences that stand in the longer one
 MIN_LEAD_CONTAINED = 0.3  # the same of its first words: a passage quoted further on does not make a copy
 OPENING_WORDS = 60
 MAX_FOREIGN_FACTS = 0.2  # names and figures of the shorter text that the longer one lacks: another day's report
@@ -41,15 +42,18 @@ class Reading:
     words: tuple[str, ...]  # of the body, case folded
     shingles: Shingles
     facts: frozenset[str]  # figures and names
+    subjects: frozenset[str]  # facts that the headline names too
 
 
 def read(title: str | None, text: str) -> Reading:
-    """Take a text apart; its headline, which every outlet makes for itself, is left out."""
+    """Take a text apart; of its headline, which every outlet makes for itself, only names are looked at."""
     body = text[len(title) :] if title and text.startswith(title) else text
-    body = body[:MAX_CHARS]
+    body = ABBREVIATED.sub(r"\1", body[:MAX_CHARS])
     words = tuple(WORDS.findall(body.casefold()))
     figures = {NUMBER_WORDS.get(word, word) for word in words if word[0].isdigit() or word in NUMBER_WORDS}
-    return Reading(words, _shingles(words), frozenset(figures | {name.casefold() for name in NAME.findall(body)}))
+    facts = frozenset(figures | {name.casefold() for name in NAME.findall(body)})
+    headline = WORDS.findall(ABBREVIATED.sub(r"\1", title or "").casefold())
+    return Reading(words, _shingles(words), facts, facts & set(headline))
 
 
 def keys(reading: Reading) -> list[int]:
@@ -71,6 +75,8 @@ def similarity(one: Reading, other: Reading) -> float | None:
     if _contained(_shingles(short.words[:OPENING_WORDS]), long.shingles) < MIN_LEAD_CONTAINED:
         return None
     if len(short.facts - long.facts - set(long.words)) > MAX_FOREIGN_FACTS * len(short.facts):
+        return None
+    if not short.subjects <= set(long.words):  # a form, filled in for somebody else
         return None
     return contained
 

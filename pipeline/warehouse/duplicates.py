@@ -66,7 +66,7 @@ def _forget_gone(connection: duckdb.DuckDBPyConnection) -> None:
     """Articles that were superseded or sketched by another method leave; those they may have been original of stay."""
     gone = """
         select s.article_id from raw.article_sketches s left join raw.articles a using (article_id)
-        where a.article_id is null or s.method <> $method
+        where a.article_id is null or a.superseded_by is not null or s.method <> $method
     """
     ids = [row[0] for row in connection.execute(gone, {"method": METHOD}).fetchall()]
     if not ids:
@@ -81,7 +81,7 @@ def _pending(connection: duckdb.DuckDBPyConnection) -> list[str]:
     rows = connection.execute(
         """
         select a.article_id from raw.articles a left join raw.article_sketches s using (article_id)
-        where s.article_id is null or not s.is_settled
+        where a.superseded_by is null and (s.article_id is null or not s.is_settled)
         order by a.published_date is null, a.published_date, a.article_id
         """
     ).fetchall()

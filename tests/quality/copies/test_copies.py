@@ -29,7 +29,7 @@ def test_there_are_enough_pairs_of_both_kinds_in_both_folds(pairs: list[Pair]) -
 def test_pairs_that_were_only_measured_are_told_well(pairs: list[Pair]) -> None:
     figures = measure(p for p in pairs if not p.is_seen)
     assert figures.precision >= 0.95
-    assert figures.recall >= 0.9
+    assert figures.recall >= 0.85
 
 
 def test_the_documented_tables_are_those_that_the_command_prints(pairs: list[Pair]) -> None:
