@@ -12,7 +12,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup lock run ui evaluate evaluate-copies sql dashboard export settings test lint types unit clean
+.PHONY: help setup lock run ui evaluate evaluate-copies sql dashboard docs export settings test lint types unit clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -66,6 +66,9 @@ sql: $(READY) ## a SQL prompt on the published marts
 
 dashboard: $(READY) ## the published marts as a page on http://127.0.0.1:8501
 	@$(BIN)/python -m pipeline.dashboard $(ARGS)
+
+docs: $(READY) ## all documentation as static pages in build/docs (after a run)
+	@$(BIN)/python -m pipeline.docs.build $(ARGS)
 
 export: $(READY) ## the published marts as GeoJSON, GraphML and POLECAT rows (ARGS=<folder>)
 	@$(BIN)/python -m pipeline.warehouse.exports $(ARGS)

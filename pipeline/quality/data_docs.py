@@ -3,7 +3,7 @@
 Here: the static site for people: all rules with their notes, and one run of each. Not here: judging for Dagster
 (validation), which sees every row and gives plain results. The pages are built from the first PIECE_ROWS rows of a
 view, so that a large warehouse needs no more memory than a small one. They load their styles from public CDNs, as
-Great Expectations writes them: without a network they are plain but readable.
+Great Expectations writes them; `make docs` makes them work without a network.
 """
 
 from __future__ import annotations
@@ -26,11 +26,15 @@ def main(argv: Sequence[str] | None = None) -> None:
     arguments = sys.argv[1:] if argv is None else argv
     if len(arguments) != 1:
         sys.exit(__doc__)
-    with tempfile.TemporaryDirectory() as folder:
-        with reader(Settings.from_env().warehouse_path) as connection:
-            snapshots = [take_snapshot(suite, connection, Path(folder)) for suite in load_suites()]
-        index = build_data_docs(snapshots, Path(arguments[0]))
-    print(f"Data docs: {index}")
+    print(f"Data docs: {document_warehouse(Settings.from_env(), Path(arguments[0]))}")
+
+
+def document_warehouse(settings: Settings, folder: Path) -> Path:
+    """Run the suites over the warehouse and write the site; gives its first page. Raises WarehouseMissingError."""
+    with tempfile.TemporaryDirectory() as snapshots_folder:
+        with reader(settings.warehouse_path) as connection:
+            snapshots = [take_snapshot(suite, connection, Path(snapshots_folder)) for suite in load_suites()]
+        return build_data_docs(snapshots, folder)
 
 
 def build_data_docs(snapshots: Sequence[Snapshot], folder: Path) -> Path:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import duckdb
 import pytest
 
+from pipeline.docs.queries import examples
 from pipeline.settings import PROJECT_ROOT, Settings
 from pipeline.warehouse.publish import publish
 
 QUERIES = PROJECT_ROOT / "examples" / "queries.sql"
-EXAMPLES = re.findall(r"^-- (\d+)\. (.+)\n((?:(?!--).*\n)+?)(?=\n|\Z)", QUERIES.read_text("utf-8"), flags=re.MULTILINE)
+EXAMPLES = examples(QUERIES.read_text("utf-8"))
 
 
 def test_there_are_at_least_twenty_numbered_without_gaps() -> None:
