@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from pipeline.docs.dictionary import data_dictionary
 from pipeline.docs.offline import make_offline, rules_page
 from pipeline.docs.queries import examples_page
@@ -28,6 +30,7 @@ DBT_PROJECT = PROJECT_ROOT / "dbt_project"
 GUIDES = PROJECT_ROOT / "docs"
 CONFIG = PROJECT_ROOT / "mkdocs.yml"
 SITE = PROJECT_ROOT / "build" / "docs"
+OTHER_GUIDES = "How it works"
 DBT_PAGE, QUALITY_PAGES = "dbt", "expectations"
 MARTS_TITLE = (
     "# The published tables\n\nSchema `marts` of `published/entente.duckdb`; also one Parquet file a table.\n\n"
@@ -95,10 +98,16 @@ def _write_pages(manifest: dict[str, Any], source: Path) -> None:
 
 
 def _mkdocs(source: Path, site: Path) -> None:
+    config = yaml.safe_load(CONFIG.read_text("utf-8"))
+    listed = str(config["nav"])
+    (others,) = (section[OTHER_GUIDES] for section in config["nav"] if OTHER_GUIDES in section)
+    others += [guide.name for guide in sorted(GUIDES.glob("*.md")) if guide.name not in listed]
+    config |= {"docs_dir": str(source), "site_dir": str(site.resolve())}
+    file = source.with_suffix(".yml")
+    file.write_text(yaml.safe_dump(config), "utf-8")
     _run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(CONFIG)],
-        # The last: the theme's makers announce another product on every build.
-        {"DOCS_SOURCE": str(source), "DOCS_SITE": str(site.resolve()), "DISABLE_MKDOCS_2_WARNING": "true"},
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(file)],
+        {"DISABLE_MKDOCS_2_WARNING": "true"},  # the theme's makers announce another product on every build
     )
 
 
