@@ -114,6 +114,7 @@ def word_sets() -> dict[str, frozenset[str]]:
     return {name: frozenset(map(str, words)) for name, words in read_yaml("words.yaml").items()}
 
 
+@lru_cache
 def patterns(file: str) -> dict[str, re.Pattern[str]]:
     """A YAML file of named lists of expressions, each list compiled into one. Raises CueError on a wrong one."""
     return {name: _any_of(file, entries) for name, entries in read_yaml(file).items()}

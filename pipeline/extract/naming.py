@@ -1,25 +1,36 @@
-"""Names of events and domains of exercises, from their own words.
-
-Here: the proper name beside a trigger, without year or edition; the domain by domains.yaml.
-"""
+"""Names of events from their own words: the proper name beside a trigger, without year, edition or generic word."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.candidates import Candidate
-from pipeline.extract.cues import read_yaml
 from pipeline.extract.lexicon.words import word_list
-from pipeline.records import Domain, EventClass, EventType
+from pipeline.extract.mentions import InstrumentMention, SeriesMention
+from pipeline.extract.place_names import place_names
+from pipeline.extract.renamed import nouns_of
+from pipeline.extract.where import stretch_of
+from pipeline.records import EventClass, EventType
 
-PROPER = r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:of|and|for|on|the|de|&)\s+)*[A-ZÀ-Ý][\w’'-]*)*"
+PROPER = r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:of|and|the|de|&)\s+)*[A-ZÀ-Ý][\w’'-]*)*"
 NAMED = re.compile(
-    rf"\b(?:known as|named|called|dubbed|code-?named|christened|styled|termed|titled)\s+[\"“‘']?(?P<name>{PROPER})"
+    r"\b(?i:known as|(?:re)?named|calls?|called|dubbed|code-?named|christened|styled|termed|titled|billed as"
+    r"|referred to as|(?:under|by) the (?:name|banner|code ?name)(?: of)?)"
+    rf"\s+(?:(?i:the|exercise)\s+)?[\"“‘']?(?P<name>{PROPER})"
 )
-EDITION = re.compile(r"(?:[\s-]+(?:['’]?\d{2}(?:[-/]\d{1,2})?|(?:19|20)\d{2}|[IVX]+))+$")
-NAME_THEN_NOUN = re.compile(rf"(?P<name>{PROPER})(?:[\s-]+\d{{2,4}})?,?\s+(?:\w+\s+){{0,2}}$")
-NOUN_THEN_NAME = re.compile(rf"^\s*,?\s*[\"“‘(]?(?P<name>{PROPER})")
+EDITION = re.compile(r"(?:[\s-]+(?:['’]?\d{2}(?:[-/]\d{1,2})?|(?:19|20)\d{2}[A-Z]?|\d{3,4}|[IVX]+))+$")
+ADJECTIVES = (
+    r"(?:(?!(?:for|of|in|on|at|with|during|and|to|from|near|off|by|as|after|before|a|an|the|its)\b)\w[\w-]*\s+){0,3}"
+)
+NAME_THEN_NOUN = re.compile(rf"(?P<name>{PROPER})(?:[\s-]+\d{{2,4}})?[\"”’]?\s+{ADJECTIVES}$")
+# "Caribe Soberano 200, three days of naval manoeuvres", "Orruda, the first naval exercise"
+NAME_RENAMED = re.compile(
+    rf"(?P<name>{PROPER})(?:[\s-]+\d{{1,4}}[A-Z]?)?[\"”’]?,\s+(?:an?|the|its|their|\w+\sdays\sof)\s+(?:[\w.’'-]+\s+){{0,6}}$"
+)
+NOUN_THEN_NAME = re.compile(rf"^\s*,?\s*(?:the\s+)?[\"“‘(]?(?P<name>{PROPER})")
+EXERCISE_NAME = re.compile(rf"\b[Ee]xercise\s+[\"“‘']?(?P<name>{PROPER})")
 INSTRUMENT_NAME = re.compile(
     r"(?P<name>(?:[A-ZÀ-Ý][\w’'.-]*\s+)(?:(?:[A-ZÀ-Ý][\w’'.-]*|of|and|for|on|in)\s+)*"
     r"(?:Agreement|Treaty|Pact|Accord|Partnership|Arrangement|Convention|Dialogue|Forum|Declaration|Framework|Initiative|"
@@ -37,10 +48,48 @@ GENERIC_HEADS = re.compile(r"\s+(?:exercises?|drills?|war ?games?|man(?:oeu|eu)v
 def name_of(candidate: Candidate) -> str | None:
     """The proper name of a candidate's series, instrument, forum or programme as its sentence gives it, or None."""
     if candidate.trigger.name and _is_proper(candidate.trigger.name):
-        return clean(candidate.trigger.name)
+        return _without_tail(clean(candidate.trigger.name))
     if candidate.event_type.event_class is EventClass.EXERCISE:
-        return _exercise_name(candidate)
-    return _instrument_name(candidate)
+        return _known(candidate, candidate.reading.series) or _exercise_name(candidate)
+    name = _known(candidate, candidate.reading.instruments) or _instrument_name(candidate)
+    return _called(candidate, reach=60) if name is None else _without_tail(name)
+
+
+def name_in(text: str) -> str | None:
+    """The name that a sentence gives to what it speaks of ("It goes by the name Unshakeable Brotherhood"), or None."""
+    match = NAMED.search(text)
+    if match is None or match["name"].split(maxsplit=1)[0] in _not_names():
+        return None
+    return clean(match["name"])
+
+
+def _known(candidate: Candidate, mentions: Sequence[SeriesMention] | Sequence[InstrumentMention]) -> str | None:
+    """A name of the lexicon that the sentence uses for the event: it renames the trigger, or is the only one there."""
+    reading = candidate.reading
+    own = {n.i for n in nouns_of(candidate)}
+    for mention in mentions:
+        if isinstance(mention, InstrumentMention) and mention.instrument.generic:
+            continue
+        tokens = {t.i for t in reading.tokens(mention.start, mention.end)}
+        alone = isinstance(mention, SeriesMention) and len(mentions) == 1 and not tokens & candidate.others
+        if tokens & own or alone:
+            return clean(mention.text)
+    return None
+
+
+def _called(candidate: Candidate, reach: int) -> str | None:
+    """A name that the sentence brings in as such, near the trigger ("drills dubbed Desert Hawk")."""
+    token = candidate.trigger.token
+    for match in NAMED.finditer(candidate.reading.doc.text):
+        if abs(match.start() - token.idx) < reach and _acceptable(candidate, match.start("name"), match["name"]):
+            return clean(match["name"])
+    return None
+
+
+def _without_tail(name: str) -> str:
+    """An acronym without the generic word behind it: "AUKUS security pact" is AUKUS."""
+    first, *rest = name.split()
+    return first if first.isupper() and len(first) > 2 and rest and all(word.islower() for word in rest) else name
 
 
 def clean(name: str) -> str:
@@ -51,23 +100,21 @@ def clean(name: str) -> str:
 
 
 def _exercise_name(candidate: Candidate) -> str | None:
-    reading, token = candidate.reading, candidate.trigger.token
-    text = reading.doc.text
-    named = NAMED.search(text)
-    if (
-        named
-        and abs(named.start() - token.idx) < 120
-        and _acceptable(candidate, named.start("name"), named.group("name"))
-    ):
-        return clean(named.group("name"))
-    after = NOUN_THEN_NAME.match(text[token.idx + len(token) :])
-    if after:
-        start = token.idx + len(token) + after.start("name")
-        if _acceptable(candidate, start, after.group("name")):
-            return clean(after.group("name"))
-    before = NAME_THEN_NOUN.search(text[: token.idx])
-    if before and _acceptable(candidate, before.start("name"), before.group("name")):
-        return clean(before.group("name"))
+    text, token = candidate.reading.doc.text, candidate.trigger.token
+    called = _called(candidate, reach=120)
+    if called is not None:
+        return called
+    at = token.idx + len(token)
+    after = NOUN_THEN_NAME.match(text[at:])
+    if after and _acceptable(candidate, at + after.start("name"), after["name"]):
+        return clean(after["name"])
+    for pattern in (NAME_THEN_NOUN, NAME_RENAMED):
+        before = pattern.search(text[: token.idx])
+        if before and _acceptable(candidate, before.start("name"), before["name"]):
+            return clean(before["name"])
+    named = EXERCISE_NAME.search(text) if not candidate.others else None
+    if named and _acceptable(candidate, named.start("name"), named["name"]):
+        return clean(named["name"])
     return None
 
 
@@ -77,12 +124,21 @@ def _instrument_name(candidate: Candidate) -> str | None:
     for match in INSTRUMENT_NAME.finditer(text):
         within = candidate.event_type is EventType.TALKS and WITHIN.search(text[: match.start()]) is not None
         if match.start() <= token.idx < match.end() or (within and match.start() > token.idx):
-            name = match.group("name") or match.group("head")
             offset = match.start()
+            name = _before_times(candidate, match.group("name") or match.group("head"), offset)
             name, offset = _without_leading_actor(candidate, name, offset)
             if name and len(name.split()) >= 2 and _is_proper(name):
                 return name
     return None
+
+
+def _before_times(candidate: Candidate, name: str, offset: int) -> str:
+    """A name cut off before a time that its last words run into ("… Treaty on Monday")."""
+    start = offset + candidate.reading.sentence.start
+    for time in candidate.reading.times:
+        if start < time.start < start + len(name):
+            return re.sub(r"\s+(?:on|for|of|in)\s*$", "", name[: time.start - start])
+    return name
 
 
 def _without_leading_actor(candidate: Candidate, name: str, offset: int) -> tuple[str, int]:
@@ -125,6 +181,8 @@ def _acceptable(candidate: Candidate, start: int, name: str) -> bool:
         return False
     if start == 0 and " " not in name:
         return False
+    if name.endswith(("'s", "’s")) or any(p.start <= at < p.end for p in place_names(stretch_of(reading))):
+        return False
     return len(name) > 2 and name.split(maxsplit=1)[0] not in _not_names()
 
 
@@ -132,29 +190,6 @@ def _is_proper(name: str) -> bool:
     return any(w[0].isupper() for w in name.split() if w[0].isalpha())
 
 
-def domain_of(candidate: Candidate, clause: str) -> Domain:
-    """The domain that an exercise's phrase and clause tell, `unknown` when they tell none."""
-    found = {name for name, pattern in _domain_patterns() if pattern.search(clause)}
-    for special in (Domain.CYBER, Domain.SPACE, Domain.MISSILE):
-        if special in found and not found - {special}:
-            return special
-    if Domain.MULTI in found or len(found & {Domain.MARITIME, Domain.AIR, Domain.LAND}) >= 2:
-        return Domain.MULTI
-    for domain in (Domain.MISSILE, Domain.CYBER, Domain.MARITIME, Domain.AIR, Domain.LAND, Domain.SPACE):
-        if domain in found:
-            return domain
-    return Domain.MARITIME if candidate.event_type.value == "patrol" else Domain.UNKNOWN
-
-
 @lru_cache(maxsize=1)
 def _not_names() -> frozenset[str]:
     return frozenset(word_list("not_names.txt"))
-
-
-@lru_cache(maxsize=1)
-def _domain_patterns() -> tuple[tuple[Domain, re.Pattern[str]], ...]:
-    data = read_yaml("domains.yaml")
-    return tuple(
-        (Domain(name), re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE))
-        for name, patterns in data.items()
-    )

@@ -6,7 +6,7 @@ from pipeline.extract.areas import areas_of
 from pipeline.extract.attribution import attribution_of
 from pipeline.extract.frames import Frame
 from pipeline.extract.scenes import Scenes
-from pipeline.records import Article, Domain, EventClass, EventRecord, Evidence, Participant
+from pipeline.records import Article, EventClass, EventRecord, Evidence, Participant
 
 
 def to_record(frame: Frame, article: Article, scenes: Scenes) -> EventRecord:
@@ -19,8 +19,8 @@ def to_record(frame: Frame, article: Article, scenes: Scenes) -> EventRecord:
         status=predicate.status,
         participants=tuple(Participant(code) for code in sorted(frame.codes)),
         evidence=evidence,
-        event_name=_one_line(frame.name),
-        domain=_domain(frame) if exercise else None,
+        event_name=_one_line(scenes.name_of(frame)),
+        domain=scenes.domain_of(frame) if exercise else None,
         areas=areas_of(" ".join(e.quote for e in evidence)),
         event_date=when.date if when else None,
         event_date_end=when.date_end if when else None,
@@ -42,13 +42,6 @@ def _one_line(text: str | None) -> str | None:
 def _evidence(frame: Frame, article: Article) -> tuple[Evidence, ...]:
     spans = sorted({(t.start, t.end) for t in frame.tellings})
     return tuple(Evidence(start, end, article.text[start:end]) for start, end in spans)
-
-
-def _domain(frame: Frame) -> Domain:
-    told = [t.domain for t in frame.tellings if t.domain is not None and t.domain is not Domain.UNKNOWN]
-    if Domain.MULTI in told:
-        return Domain.MULTI
-    return told[0] if told else Domain.UNKNOWN
 
 
 def _confidence(frame: Frame) -> float:

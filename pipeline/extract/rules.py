@@ -16,6 +16,7 @@ from pipeline.extract.candidates import Candidate, find_candidates
 from pipeline.extract.completion import completed, hub_of
 from pipeline.extract.cues import contexts
 from pipeline.extract.document import Document, Sentence, read_document
+from pipeline.extract.domains import domain_of
 from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.gate import has_trigger, opens
 from pipeline.extract.mentions import (
@@ -27,7 +28,7 @@ from pipeline.extract.mentions import (
     mention_finder,
 )
 from pipeline.extract.merging import build_frames
-from pipeline.extract.naming import domain_of, name_of
+from pipeline.extract.naming import name_of
 from pipeline.extract.parse import parse
 from pipeline.extract.persons import bind_persons, defence_officials, referred_bodies
 from pipeline.extract.predicate import Predicate, read_predicate
@@ -41,7 +42,7 @@ from pipeline.extract.trigger_words import is_named_as_exercise
 from pipeline.extract.version import extractor_version
 from pipeline.extract.when import time_of
 from pipeline.extract.where import location_of
-from pipeline.records import Article, Domain, EventClass, EventRecord, EventType, Status
+from pipeline.records import Article, EventClass, EventRecord, EventType, Status
 
 # A sentence that goes on about an instrument or exercise without naming it ("Seoul has offered one to China too").
 REFERS = re.compile(
@@ -247,8 +248,6 @@ def _telling(candidate: Candidate, focus: Focus, published: date | None, anchor:
     domain = None
     if candidate.event_type.event_class is EventClass.EXERCISE:
         domain = domain_of(candidate, predicate.clause)
-        if domain is Domain.UNKNOWN:
-            domain = domain_of(candidate, candidate.reading.doc.text)
     when = time_of(candidate, predicate, published, anchor)
     predicate = _ahead_of_publication(predicate, when, published)
     start, end = _span(candidate, predicate.clause)

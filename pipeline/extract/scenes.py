@@ -14,13 +14,15 @@ from functools import lru_cache
 from pipeline.extract.closeness import OWN_YEAR
 from pipeline.extract.cues import patterns
 from pipeline.extract.document import Document, Sentence
+from pipeline.extract.domains import first_told, without_words
 from pipeline.extract.frames import Frame
 from pipeline.extract.mentions import ActorMention, PlaceMention
+from pipeline.extract.naming import name_in
 from pipeline.extract.place_names import PlaceName, Stretch, place_names
 from pipeline.extract.timeline import Dated, Timeline
 from pipeline.extract.times import ResolvedTime, TimeKind, merge
 from pipeline.extract.where import STRONG, Location, is_too_wide
-from pipeline.records import DatePrecision, EventClass, Status
+from pipeline.records import DatePrecision, Domain, EventClass, Status
 
 REACH = 3  # sentences after a telling that may go on about it
 REACHED_BY_SIGNING = frozenset({Status.SIGNED, Status.AGREED})
@@ -34,6 +36,7 @@ class _Cues:
     lasting: re.Pattern[str]
     signing: re.Pattern[str]
     reporting: re.Pattern[str]
+    named: re.Pattern[str]
     apart: re.Pattern[str]
     same_scene: re.Pattern[str]
 
@@ -76,6 +79,24 @@ class Scenes:
             if place is not None:
                 return Location(place.text, place.latitude, place.longitude, 0)
         return self._place_before(frame)
+
+    def name_of(self, frame: Frame) -> str | None:
+        """The name of an event from its own sentences, else from a next one ("It goes by the name …")."""
+        if frame.name is not None:
+            return frame.name
+        cues = _cues()
+        about = (s for s in self._following(frame) if cues.subjects.match(s.text) or cues.named.match(s.text))
+        return next((name for sentence in about if (name := name_in(sentence.text)) is not None), None)
+
+    def domain_of(self, frame: Frame) -> Domain:
+        """The domain of an exercise from its own sentences, else from those that go on about it."""
+        told = [t.domain for t in frame.tellings if t.domain is not None and t.domain is not Domain.UNKNOWN]
+        if Domain.MULTI in told:
+            return Domain.MULTI
+        around = first_told(s.text for s in self._following(frame)) if not told else told[0]
+        if around is not Domain.UNKNOWN:
+            return around
+        return without_words(frame.event_type, " ".join(t.candidate.reading.doc.text for t in frame.tellings))
 
     def _following(self, frame: Frame) -> Iterator[Sentence]:
         """The sentences that may go on about an event: after each of its own, up to the next that tells of another.

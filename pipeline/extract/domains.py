@@ -1,0 +1,54 @@
+"""The domain of an exercise, from its own words.
+
+Here: the words of domains.yaml, nearest first. Not here: what the lexicon knows of a series; the text alone counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.cues import patterns
+from pipeline.extract.renamed import nouns_of
+from pipeline.records import Domain, EventType
+
+STRATEGIC = "strategic"
+BRANCHES = frozenset({Domain.MARITIME, Domain.AIR, Domain.LAND, Domain.CYBER})
+ORDER = (Domain.MISSILE, Domain.CYBER, Domain.MARITIME, Domain.AIR, Domain.LAND, Domain.SPACE)
+FRONTIER = re.compile(r"\b(?:borders?|frontiers?|overland|roads?|foot|streets?)\b", re.IGNORECASE)
+
+
+def domain_of(candidate: Candidate, clause: str) -> Domain:
+    """The domain that an exercise's phrase, clause or sentence tells, `unknown` when they tell none."""
+    return first_told((_own_words(candidate), clause, candidate.reading.doc.text))
+
+
+def first_told(texts: Iterable[str]) -> Domain:
+    """The domain that the first text tells which tells any."""
+    return next((domain for text in texts if (domain := _told(text)) is not Domain.UNKNOWN), Domain.UNKNOWN)
+
+
+def without_words(event_type: EventType, text: str) -> Domain:
+    """The domain where no word tells it: patrols are at sea, save along a frontier."""
+    at_sea = event_type is EventType.PATROL and FRONTIER.search(text) is None
+    return Domain.MARITIME if at_sea else Domain.UNKNOWN
+
+
+def _told(text: str) -> Domain:
+    found = {name for name, pattern in patterns("domains.yaml").items() if pattern.search(text)}
+    if STRATEGIC in found:
+        return Domain.MISSILE
+    if Domain.MULTI in found or len(found & BRANCHES) >= 2:
+        return Domain.MULTI
+    return next((domain for domain in ORDER if domain in found), Domain.UNKNOWN)
+
+
+def _own_words(candidate: Candidate) -> str:
+    """The words right before the nouns that stand for the exercise ("a joint naval and air" drill)."""
+    words: list[str] = []
+    for noun in nouns_of(candidate):
+        for left in noun.lefts:
+            words += [t.text for t in left.subtree]
+        words.append(noun.text)
+    return " ".join(words)

@@ -1,0 +1,78 @@
+"""Names of events and domains of exercises: one cause a line, in small texts written for this test."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import get_extractor
+from pipeline.records import Article, EventRecord
+
+PUBLISHED = date(2024, 9, 12)
+
+
+def first_event(text: str) -> EventRecord:
+    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, PUBLISHED))[0]
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "expected"),
+    [
+        (
+            "a series of the lexicon",
+            "The Philippines and the United States began Balikatan 2024 on Monday.",
+            "Balikatan",
+        ),
+        ("behind the noun", "Ghana and Togo are holding the military exercise Desert Hawk in Tamale.", "Desert Hawk"),
+        ("before the noun", "Ghana and Togo began the Desert Hawk naval drills on Monday.", "Desert Hawk"),
+        ("code-named", "Ghana and Togo are holding naval drills code-named Blue Heron.", "Blue Heron"),
+        ("called so in a clause", "The naval drill that Ghana and Togo call Blue Heron began on Monday.", "Blue Heron"),
+        (
+            "named, then told what it is",
+            "Ghana and Togo began Blue Heron 24, a week-long naval exercise, on Monday.",
+            "Blue Heron",
+        ),
+        (
+            "named in the next sentence",
+            "Ghana and Togo began a naval exercise on Monday. It goes by the name Blue Heron.",
+            "Blue Heron",
+        ),
+        ("an instrument", "Chile and Peru signed the Andean Security Treaty on Monday.", "Andean Security Treaty"),
+        (
+            "an acronym without the generic word behind it",
+            "Australia, Britain and the United States formed the AUKUS security pact in 2021.",
+            "AUKUS",
+        ),
+        ("a description is no name", "Ghana and Togo began a joint naval exercise on Monday.", None),
+        ("a place is no name", "Ghana and Togo held naval drills in the Volta Strait on Monday.", None),
+        ("a superlative is no name", "Ghana and Togo began Africa's largest naval exercise on Monday.", None),
+    ],
+)
+def test_the_name_of_an_event(cause: str, text: str, expected: str | None) -> None:
+    assert first_event(text).event_name == expected, cause
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "expected"),
+    [
+        ("the words before the noun", "Ghana and Togo held a naval exercise with two helicopters.", "maritime"),
+        (
+            "several branches before the noun",
+            "Ghana and Togo held a military exercise, a sea, air and cyber drill, in May.",
+            "multi",
+        ),
+        ("who takes part", "Infantry and tanks of Ghana and Togo held an exercise in May.", "land"),
+        ("types of aircraft", "Ghana's F-16s and Togo's Su-25s held a military exercise in May.", "air"),
+        ("more than one service", "Soldiers, sailors and airmen of Ghana and Togo held an exercise.", "multi"),
+        ("nuclear forces", "Russia and Belarus held a drill of their strategic rocket forces in May.", "missile"),
+        (
+            "in the next sentence",
+            "Ghana and Togo began a joint military exercise on Monday. It brings together four frigates.",
+            "maritime",
+        ),
+        ("only troops", "Troops of Ghana and Togo held a military exercise in May.", "unknown"),
+        ("a patrol is at sea", "China and Russia began a joint patrol on Monday.", "maritime"),
+        ("save along a frontier", "Ghana and Togo began joint patrols of the border on Monday.", "unknown"),
+    ],
+)
+def test_the_domain_of_an_exercise(cause: str, text: str, expected: str) -> None:
+    assert first_event(text).domain == expected, cause
