@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,12 +18,29 @@ from pipeline.ingest.rejections import REASONS, UnreadableError
 from pipeline.records import Article, Rejection
 from pipeline.settings import Settings
 from tests.ingest.conftest import Read
+from tests.ingest.samples import parquet, warc
 
 TEXT = "Japan and Australia signed a pact on Monday. It covers visiting forces."
 ROW = {"text": TEXT, "date": "2024-07-08"}
 YAML_BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{n}: &{n} [{','.join(['*' + p] * 10)}]\n" for p, n in zip("abcdefghij", "bcdefghijk", strict=True)
 )
+
+XML_BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha">'
+    + b"".join(f'<!ENTITY {n} "{f"&{p};" * 10}">'.encode() for p, n in zip("abcdefgh", "bcdefghi", strict=True))
+    + b"]><rss><channel><item><title>&i;</title></item></channel></rss>"
+)
+
+
+def zip_slip() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("../../etc/cron.d/x", TEXT)
+    return buffer.getvalue()
+
+
+ZIP_SLIP = zip_slip()
 
 BAD = {
     "empty file": ("x.txt", b"", "empty"),
@@ -72,6 +91,44 @@ BAD = {
     "zstd bomb": ("x.txt.zst", zstandard.compress(b"a" * 50_000_000), "too_large"),
     "larger than the limit": ("x.txt", b"a " * 600_000, "too_large"),
     "article too long": ("x.txt", b"a " * 200_000, "too_long"),
+    "broken XML": ("x.xml", b"<rss><channel><item></rss>", "bad_xml"),
+    "XML entity bomb": ("x.rss", XML_BOMB, "bad_xml"),
+    "XML that reads other files": (
+        "x.xml",
+        b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss><channel><item><title>&x;</title></item></channel></rss>',
+        "bad_xml",
+    ),
+    "XML of another kind": ("x.xml", b"<sitemapindex><loc>x</loc></sitemapindex>", "unsupported"),
+    "XML nested deeply": ("x.xml", b"<rss>" + b"<a>" * 100_000 + b"</a>" * 100_000 + b"</rss>", "bad_xml"),
+    "feed without items": ("x.xml", b"<rss><channel><title>t</title></channel></rss>", "empty"),
+    "feed item without text": ("x.xml", b"<rss><channel><item><title>t</title></item></channel></rss>", "no_text"),
+    "feed item with an odd date": (
+        "x.xml",
+        b"<rss><channel><item><title>t</title><description>d</description><pubDate>soon</pubDate></item></channel></rss>",
+        "bad_date",
+    ),
+    "page of navigation": ("x.html", b"<html><body><nav><a href=/>Home</a></nav></body></html>", "no_text"),
+    "page nested deeply": ("x.html", b"<div>" * 50_000 + b"x", "no_text"),
+    "picture named html": ("x.html", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "binary"),
+    "CSV whose quote never closes": ("x.csv", b'id,text\n1,"A pact was signed.\n' * 3, "bad_table"),
+    "CSV of a head alone": ("x.csv", b"id,text\n", "empty"),
+    "CSV row that is too long": ("x.csv", b"id,text\n1,A pact,was signed\n", "wrong_shape"),
+    "CSV without a text column": ("x.csv", b"id,headline\n1,A pact\n", "no_text"),
+    "no Parquet": ("x.parquet", b"PAR1" + b"nothing" * 9, "bad_table"),
+    "truncated Parquet": ("x.parquet", parquet([{"text": TEXT}])[:-20], "bad_table"),
+    "no web archive": ("x.warc", b"GIF89a nothing", "bad_archive"),
+    "web archive of pictures": ("x.warc", warc(("https://a.example/p", "image/png", b"\x89PNG")), "not_a_page"),
+    "truncated web archive": (
+        "x.warc.gz",
+        gzip.compress(warc(("https://a.example/p", "text/html", os.urandom(4000))))[:900],
+        "truncated",
+    ),
+    "mail without headers": ("x.eml", b"Just some words.\n", "bad_mail"),
+    "mail of an attachment": ("x.eml", b"Subject: x\nContent-Type: application/pdf\n\n%PDF", "no_text"),
+    "zip with a name that climbs": ("x.zip", ZIP_SLIP, "unsupported"),
+    "line over the limit": ("x.jsonl", b'{"text": "' + b"a" * 1_200_000 + b'"}', "too_large"),
+    "JSON lines in a bomb": ("x.jsonl.gz", gzip.compress(b"a" * 50_000_000), "too_large"),
+    "CSV in a bomb": ("x.csv.zst", zstandard.compress(b"id,text\n" + b"a" * 50_000_000), "too_large"),
     "unknown ending": ("x.docx", TEXT.encode(), "unsupported"),
     "no ending": ("LICENSE", TEXT.encode(), "unsupported"),
     "only a packed ending": ("x.gz", gzip.compress(TEXT.encode()), "unsupported"),
