@@ -45,7 +45,7 @@ class Meter:
         rate = (records + rejections) / max(now - self._started, 0.001)
         self._line = f"{files:,} files, {records:,} records, {rejections:,} rejections, {rate:,.0f} records/s"
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, description=self._line)
+            self._bar.update(self._task, description=self._line, refresh=True)
         if now - self._logged >= self._every:
             self._log(self._line)
             self._logged, self._line = now, ""

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader, writer
 from pipeline.warehouse.load import extract_new, ingest
-from pipeline.warehouse.raw_events import Period, forget_extractions, read_mentions, to_extract, unread_languages
+from pipeline.warehouse.raw_events import Period, forget_extractions, read_mentions, to_extract
 from tests.warehouse.conftest import FakeExtractor, contents
-
-KILLS = 8
 
 
 def put(zone: Path, name: str, number: int, text: str = "Japan and Australia signed a pact.") -> None:
@@ -110,51 +102,3 @@ def test_a_period_is_extracted_again_to_the_same_tables(zone: Path, settings: Se
         assert forget_extractions(connection, Period()) == 1
     assert extract_new(settings, FakeExtractor()).articles == 1
     assert contents(settings) == before
-
-
-def test_killed_at_random_moments_it_ends_with_the_same_tables(zone: Path, settings: Settings) -> None:
-    """SIGKILL: no clean-up runs. The process is a real one, on the real file."""
-    for n in range(300):
-        put(zone, f"{n:03d}.json", n)
-    (zone / "bad.json").write_text("{")
-    undisturbed = replace(settings, warehouse_dir=settings.warehouse_dir / "undisturbed")
-    ingest(undisturbed)
-    program = (
-        "from pipeline.settings import Settings; from pipeline.warehouse.load import ingest; "
-        "print('go', flush=True); ingest(Settings.from_env())"
-    )
-    env = {
-        **{k: v for k, v in os.environ.items() if not k.startswith("PIPELINE_")},
-        "PIPELINE_RAW_URI": settings.raw_uri,
-        "PIPELINE_WAREHOUSE_DIR": str(settings.warehouse_dir),
-        "PIPELINE_BATCH_SIZE": "5",
-    }
-    chance = random.Random(7)
-    killed = 0
-    for _ in range(KILLS):
-        process = subprocess.Popen([sys.executable, "-c", program], env=env, stdout=subprocess.PIPE)
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(chance.uniform(0.02, 0.25))
-        process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        process.stdout.close()
-    assert killed >= KILLS // 2, "the kills came too late to test anything"
-    ingest(settings)
-    assert contents(settings) == contents(undisturbed)
-
-
-def test_articles_in_languages_that_the_extractor_does_not_read_are_kept_and_counted(
-    zone: Path, settings: Settings
-) -> None:
-    put(zone, "en.json", 1)
-    put(zone, "fr.json", 2, "La France et la Grèce ont signé lundi un accord de défense, dit le communiqué: a pact.")
-    put(zone, "short.json", 3, "Pacte, pact.")
-    (zone / "untold.json").write_text('{"text": "A pact."}')
-    ingest(settings)
-    assert extract_new(settings, FakeExtractor()).mentions == 3
-    with reader(settings.warehouse_path) as connection:
-        assert unread_languages(connection, FakeExtractor()) == {"fr": 1}
-    polyglot = FakeExtractor()
-    polyglot.languages = frozenset({"en", "fr"})
-    assert extract_new(settings, polyglot).articles == 1  # learnt a language: only what it had not read
