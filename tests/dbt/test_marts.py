@@ -114,3 +114,42 @@ def test_dyads_go_both_ways(ask: Ask) -> None:
 def test_an_article_in_another_language_is_there_and_marked_as_not_read(ask: Ask) -> None:
     rows = ask("select article_id, language, event_count from marts.articles where not is_extracted")
     assert rows == [("f1", "fr", 0)]
+
+
+def test_the_dissent_on_an_event_stays_to_be_asked(ask: Ask) -> None:
+    rows = ask("""
+        select attribute, value, is_chosen, is_disputed, vote_count, voice_count, vote_share
+        from marts.event_claims where event_id = 'event-d' and attribute in ('participant', 'start_date')
+        order by attribute, value
+    """)
+    # Bay Post tells it twice and is one voice: half of its vote for each of its dates.
+    assert rows == [
+        ("participant", "AUS", True, True, 1, 2, 0.5),
+        ("participant", "PHL", True, False, 2, 2, 1.0),
+        ("participant", "USA", True, False, 2, 2, 1.0),
+        ("start_date", "2025-03-01", False, True, 2, 2, 0.75),
+        ("start_date", "2025-05-10", True, True, 1, 2, 0.25),
+    ]
+
+
+def test_a_copy_has_no_vote_of_its_own(ask: Ask) -> None:
+    # r2 and its copy r3, r1 and r4 are Harbour Wire's, r5 is Bay Post's: two voices.
+    rows = ask("""
+        select value, vote_count, voice_count, vote_share
+        from marts.event_claims where event_id = 'event-r' and attribute = 'status' order by value
+    """)
+    assert rows == [("active", 1, 2, 0.167), ("negotiating", 1, 2, 0.167), ("signed", 2, 2, 0.667)]
+
+
+def test_confidence_is_the_measured_chance_and_rises_with_independent_voices(ask: Ask) -> None:
+    (mention,) = {row[0] for row in ask("select confidence from marts.event_mentions")}
+    one, two = (
+        ask(f"select confidence from marts.{table} where {key} = ?", event)[0][0]
+        for table, key, event in (
+            ("exercises", "exercise_id", "event-s"),
+            ("partnerships", "partnership_id", "event-r"),
+        )
+    )
+    steps = ask("select confidence from reference.confidence_calibration where confidence_from <= 0.8")
+    assert mention == max(step[0] for step in steps)
+    assert one == mention < two < 1

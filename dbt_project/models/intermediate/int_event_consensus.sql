@@ -10,61 +10,27 @@ participants as (
     group by event_id
 ),
 
-types as (
+chosen as (
     select
         event_id,
-        event_type
-    from mentions
-    group by event_id, event_type
-    qualify row_number() over (
-        partition by event_id
-        order by count(distinct voice_id) desc, sum(confidence) desc, event_type
-    ) = 1
+        max(value) filter (where attribute = 'event_type') as event_type,
+        max(value) filter (where attribute = 'name') as event_name,
+        max(value) filter (where attribute = 'domain') as domain,
+        max(value) filter (where attribute = 'location') as location
+    from {{ ref('int_event_claims') }}
+    where is_chosen
+    group by event_id
 ),
 
-names as (
-    select
-        event_id,
-        event_name
-    from mentions
-    where event_name is not null
-    group by event_id, event_name
-    qualify row_number() over (
-        partition by event_id
-        order by count(distinct voice_id) desc, length(event_name) desc, event_name
-    ) = 1
-),
-
-places as (
+coordinates as (
     select
         event_id,
         location,
         any_value(latitude order by mention_id) as latitude,
         any_value(longitude order by mention_id) as longitude
     from mentions
-    where location is not null
+    where latitude is not null
     group by event_id, location
-    qualify row_number() over (
-        partition by event_id
-        order by
-            count(distinct voice_id) desc,
-            count(latitude) desc,
-            max(published_date) desc,
-            location
-    ) = 1
-),
-
-domains as (
-    select
-        event_id,
-        domain
-    from mentions
-    where domain is not null
-    group by event_id, domain
-    qualify row_number() over (
-        partition by event_id
-        order by domain = 'unknown' asc, count(distinct voice_id) desc, domain asc
-    ) = 1
 ),
 
 areas as (
@@ -89,7 +55,7 @@ best_mentions as (
     qualify row_number() over (
         partition by event_id
         order by
-            confidence desc,
+            raw_confidence desc,
             precision_rank asc,
             published_date asc,
             mention_id asc
@@ -132,31 +98,37 @@ final as (
     select
         reports.event_id,
         reports.event_class,
-        types.event_type,
-        names.event_name,
-        domains.domain,
+        chosen.event_type,
+        chosen.event_name,
+        chosen.domain,
         coalesce(participants.participants, []) as participants,
         coalesce(areas.areas, []) as areas,
-        places.location,
-        places.latitude,
-        places.longitude,
+        chosen.location,
+        coordinates.latitude,
+        coordinates.longitude,
         reports.first_reported_date,
         reports.last_reported_date,
         reports.article_count,
         reports.publisher_count,
         quotes.best_evidence,
-        -- every further independent voice halves what is missing to certainty
+        -- every further independent voice leaves a part of the doubt, measured on the
+        -- storylines (docs/consensus.md)
         round(
-            1 - (1 - reports.confidence) * power(0.5, least(reports.voice_count, 4) - 1),
+            1
+            - (1 - reports.confidence)
+            * power(
+                {{ var('doubt_left_by_a_voice') }}, least(reports.voice_count, 4) - 1
+            ),
             3
         ) as confidence
     from reports
-    left join types on reports.event_id = types.event_id
-    left join names on reports.event_id = names.event_id
-    left join domains on reports.event_id = domains.event_id
+    inner join chosen on reports.event_id = chosen.event_id
+    left join coordinates
+        on
+            chosen.event_id = coordinates.event_id
+            and chosen.location = coordinates.location
     left join participants on reports.event_id = participants.event_id
     left join areas on reports.event_id = areas.event_id
-    left join places on reports.event_id = places.event_id
     left join quotes on reports.event_id = quotes.event_id
 )
 

@@ -20,6 +20,7 @@ votes as (
         mentions.event_class,
         raw_participants.actor_code,
         count(distinct mentions.voice_id) as vote_count,
+        sum(mentions.weight) as vote_weight,
         bool_or(raw_participants.role = 'host') as is_host
     from mentions
     inner join raw_participants on mentions.mention_id = raw_participants.mention_id
@@ -33,18 +34,19 @@ final as (
         votes.actor_code,
         case when votes.is_host then 'host' else 'participant' end as role,
         votes.vote_count,
-        voices.voice_count
+        voices.voice_count,
+        votes.vote_weight / voices.voice_count as vote_share
     from votes
     inner join voices on votes.event_id = voices.event_id
     -- reports leave participants out more often than they invent them:
-    -- a quarter of the independent voices is enough; a partnership keeps its best two
+    -- a quarter of the votes is enough; a partnership keeps its best two
     qualify
-        votes.vote_count * 4 >= voices.voice_count
+        votes.vote_weight * 4 >= voices.voice_count
         or (
             votes.event_class = 'partnership'
             and row_number() over (
                 partition by votes.event_id
-                order by votes.vote_count desc, votes.actor_code asc
+                order by votes.vote_weight desc, votes.actor_code asc
             ) <= 2
         )
 )

@@ -10,6 +10,10 @@ duplicates as (
     select * from {{ ref('stg_raw__article_duplicates') }}
 ),
 
+calibration as (
+    select * from {{ ref('confidence_calibration') }}
+),
+
 links as (
     select * from {{ ref('stg_raw__event_links') }}
 ),
@@ -34,6 +38,19 @@ evidence as (
     group by mention_id
 ),
 
+voices as (
+    select
+        articles.article_id,
+        -- copies of one report are one report
+        originals.article_id as report_id,
+        -- whoever tells it again and again, or from an agency's wire, is one voice
+        coalesce(originals.agency, originals.publisher, originals.article_id) as voice_id
+    from articles
+    left join duplicates on articles.article_id = duplicates.article_id
+    inner join articles as originals
+        on coalesce(duplicates.duplicate_of, articles.article_id) = originals.article_id
+),
+
 final as (
     select
         mentions.mention_id,
@@ -41,8 +58,14 @@ final as (
         mentions.article_id,
         articles.source_id,
         coalesce(articles.publisher, articles.source_id) as outlet,
-        -- copies of one report are one voice
-        coalesce(duplicates.duplicate_of, mentions.article_id) as voice_id,
+        voices.voice_id,
+        -- each voice has one vote on an event, shared among its reports
+        1.0
+        / count(distinct voices.report_id)
+            over (
+                partition by links.event_id, voices.voice_id
+            )
+        / count(*) over (partition by links.event_id, voices.report_id) as weight,
         mentions.event_class,
         mentions.event_type,
         mentions.status,
@@ -65,14 +88,17 @@ final as (
         coalesce(evidence.evidence, []) as evidence,
         coalesce(evidence.evidence_spans, []) as evidence_spans,
         mentions.attribution,
-        mentions.confidence,
+        mentions.confidence as raw_confidence,
+        calibration.confidence,
         mentions.extractor,
         mentions.extractor_version,
         articles.published_date
     from mentions
     inner join articles on mentions.article_id = articles.article_id
     inner join links on mentions.mention_id = links.mention_id
-    left join duplicates on mentions.article_id = duplicates.article_id
+    inner join voices on mentions.article_id = voices.article_id
+    asof left join calibration
+        on mentions.confidence >= calibration.confidence_from
     left join participants on mentions.mention_id = participants.mention_id
     left join evidence on mentions.mention_id = evidence.mention_id
 )

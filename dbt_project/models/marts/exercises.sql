@@ -3,65 +3,27 @@ with events as (
     where event_class = 'exercise'
 ),
 
-mentions as (
-    select * from {{ ref('int_mentions') }}
-    where event_class = 'exercise'
-),
-
-postponements as (
-    select
-        event_id,
-        min(published_date) as postponed_on
-    from mentions
-    where status = 'postponed'
-    group by event_id
-),
-
--- after a postponement the old dates no longer count
-dated as (
-    select
-        mentions.*,
-        coalesce(mentions.published_date < postponements.postponed_on, false) as is_stale
-    from mentions
-    left join postponements on mentions.event_id = postponements.event_id
+claims as (
+    select * from {{ ref('int_event_claims') }}
+    where is_chosen
 ),
 
 starts as (
     select
         event_id,
-        event_date as start_date,
+        value::date as start_date,
         date_precision
-    from dated
-    where event_date is not null
-    group by event_id, event_date, date_precision
-    qualify row_number() over (
-        partition by event_id
-        order by
-            bool_and(is_stale),
-            min(precision_rank),
-            count(distinct voice_id) desc,
-            max(published_date) desc,
-            event_date
-    ) = 1
+    from claims
+    where attribute = 'start_date'
 ),
 
 ends as (
     select
         event_id,
-        event_date_end as end_date,
+        value::date as end_date,
         date_precision
-    from dated
-    where event_date_end is not null
-    group by event_id, event_date_end, date_precision
-    qualify row_number() over (
-        partition by event_id
-        order by
-            bool_and(is_stale),
-            min(precision_rank),
-            count(distinct voice_id) desc,
-            max(published_date) desc,
-            event_date_end
-    ) = 1
+    from claims
+    where attribute = 'end_date'
 ),
 
 final as (
