@@ -31,6 +31,7 @@ from pipeline.extract.merging import build_frames
 from pipeline.extract.naming import name_of
 from pipeline.extract.parse import parse
 from pipeline.extract.persons import bind_persons, defence_officials, referred_bodies
+from pipeline.extract.plausibility import is_transcript, sounds_told
 from pipeline.extract.predicate import Predicate, read_predicate
 from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
 from pipeline.extract.record import to_record
@@ -218,12 +219,14 @@ def _tell(
         codes = tuple(sorted({c for a in named for c in a.codes}))
         if len(codes) == 2:
             focus.paired.append((s.end, codes))
+    transcript = is_transcript(document.text)
     for reading in readings:
         _note_before(focus, document, actors_at.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
             tellings.extend(
-                replace(t, completed=completed(candidate, t.codes, hub))
+                replace(t, completed=() if transcript else completed(candidate, t.codes, hub))
                 for t in _telling(candidate, focus, published, timeline.before(reading.sentence.start))
+                if sounds_told(t, transcript=transcript)
             )
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
                 last_type = candidate.event_type

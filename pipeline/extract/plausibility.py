@@ -1,0 +1,63 @@
+"""What only sounds like an event: questions, the talk of a press briefing, alliances as an attribute, bases attacked.
+
+Here: which tellings are thrown out before they come together into events. Each rule names the cause it is for; what it
+throws out is lost even where it was true, so a rule stays only if labelled articles do not suffer from it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.cues import word_sets
+from pipeline.extract.frames import Telling
+from pipeline.extract.tree import chain
+from pipeline.records import EventClass, EventType, Status
+
+SPEAKER = re.compile(r"^(?:Q\s{1,6}\S|[A-Z][A-Z.’' -]{2,40}(?:\([^)]*\))?:\s)", re.MULTILINE)
+TURNS = 4  # so many changes of speaker make a transcript
+
+
+def is_transcript(text: str) -> bool:
+    """Is a text spoken by several in turn: a press briefing, a gaggle, remarks with questions?"""
+    return sum(1 for _ in zip(SPEAKER.finditer(text), range(TURNS), strict=False)) == TURNS
+
+
+def sounds_told(telling: Telling, *, transcript: bool) -> bool:
+    """Is it told as an event, so that it may open or join one?"""
+    sentence = telling.candidate.reading.sentence.text.rstrip("\"”’') ")
+    if sentence.endswith("?"):
+        return False
+    if _is_attribute(telling):
+        return False
+    return not transcript or _is_firm(telling)
+
+
+def _is_attribute(telling: Telling) -> bool:
+    """ "The enduring alliance between our two nations": no verb does anything with it."""
+    trigger = telling.candidate.trigger
+    if trigger.token.lemma_.lower() not in word_sets()["attribute_like"] or telling.name is not None:
+        return False
+    if telling.event_class is not EventClass.PARTNERSHIP or telling.predicate.status is not Status.ACTIVE:
+        return False
+    verb = telling.candidate.verb
+    verbs = {v.lemma_.lower() for v in chain(verb)} if verb is not None else set()
+    attached = {c.lemma_.lower() for c in trigger.token.children if c.dep_ in {"acl", "relcl"}}
+    return not (verbs | attached) & word_sets()["changing"]
+
+
+def _is_firm(telling: Telling) -> bool:
+    """In speech, what has a name the lexicon knows, or both its parties and its step in so many words."""
+    candidate = telling.candidate
+    if candidate.trigger.series or candidate.trigger.instrument:
+        return True
+    named = {
+        c
+        for role in (candidate.roles.subject, candidate.roles.inside, candidate.roles.partners)
+        for m in role
+        if m.kind != "reference"
+        for c in m.codes
+    }
+    need = 1 if telling.event_class is EventClass.EXERCISE else 2
+    if telling.event_type is EventType.TALKS and candidate.about_defence < 2:
+        return False
+    return len(named) >= need and telling.predicate.explicit and candidate.about_defence == 2
