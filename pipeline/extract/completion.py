@@ -6,6 +6,7 @@ names too few to be an event of its own is completed (merging.py decides). Not h
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -32,7 +33,7 @@ def hub_of(document: Document, actors: Iterable[ActorMention]) -> str | None:
     counts: Counter[str] = Counter()
     starts = [s.start for s in document.sentences]
     for actor in actors:
-        place = sum(1 for start in starts if start <= actor.start)
+        place = bisect_right(starts, actor.start)
         for code in actor.codes if len(actor.codes) == 1 else ():
             if (place, code) not in seen:
                 seen.add((place, code))

@@ -47,6 +47,10 @@ class Contexts:
             self.defence.search(text) is not None and self.defence.search(self.look_alikes.sub(" ", text)) is not None
         )
 
+    def is_about_defence(self, text: str) -> bool:
+        """The same, or do they name a capability that one makes, buys or runs ("frigates")?"""
+        return self.is_defence(text) or self.capability.search(text) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class StatusRule:

@@ -12,22 +12,30 @@ import ahocorasick_rs
 from pipeline.extract.cues import triggers
 from pipeline.extract.lexicon import load_lexicon
 
+# Kinds of verbs that tell of an event by themselves; "leave", "send" or "buy" do so only beside other words.
+TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training"})
+
 
 def opens(text: str) -> bool:
-    """May the article tell of an event at all: does a trigger or the name of a series or instrument occur in it?"""
-    return bool(_matcher().find_matches_as_indexes(text.lower()))
+    """May the article tell of an event at all: does a telling trigger or the name of a series occur in it?"""
+    return tells(text)
+
+
+def tells(text: str) -> bool:
+    """Does a word that tells of an event by itself, or the name of a series, occur in a text?"""
+    return bool(_matcher(TELLING_VERBS).find_matches_as_indexes(text.lower()))
 
 
 def has_trigger(sentence: str) -> bool:
-    """Does a trigger, or the name of a series, occur in a sentence?"""
-    return bool(_matcher().find_matches_as_indexes(sentence.lower()))
+    """Does any trigger, or the name of a series, occur in a sentence?"""
+    return bool(_matcher(frozenset(triggers().verbs)).find_matches_as_indexes(sentence.lower()))
 
 
-@lru_cache(maxsize=1)
-def _matcher() -> ahocorasick_rs.AhoCorasick:
+@lru_cache(maxsize=2)
+def _matcher(kinds: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
     vocabulary = triggers()
     words = {" ".join(key) for key in vocabulary.nouns}
-    words |= {lemma for lemmas in vocabulary.verbs.values() for lemma in lemmas}
+    words |= {lemma for kind in kinds for lemma in vocabulary.verbs[kind]}
     words |= {name.lower() for series in load_lexicon().series for name in series.names if len(name) > 3}
     stems = {w[:-1] if w.endswith(("y", "e")) and len(w) > 4 else w for w in words}
     return ahocorasick_rs.AhoCorasick(sorted(stems))

@@ -8,7 +8,6 @@ record (the result).
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,7 +17,7 @@ from pipeline.extract.cues import contexts
 from pipeline.extract.document import Document, Sentence, read_document
 from pipeline.extract.domains import domain_of
 from pipeline.extract.frames import Frame, Telling
-from pipeline.extract.gate import has_trigger, opens
+from pipeline.extract.gate import has_trigger, opens, tells
 from pipeline.extract.mentions import (
     ActorMention,
     InstrumentMention,
@@ -87,12 +86,14 @@ class RulesExtractor:
         actors = _usable_actors(article, mentions)
         layout = _lay_out(document, mentions, actors)
         timeline = Timeline(document, article.published_date)
-        readings = _read(layout, _worth_reading(layout))
+        readings = _read(layout, _worth_a_glance(layout))
         tellings = _tell(readings, actors, document, article.published_date, timeline)
         frames = build_frames(tellings)
         if frames:
             # Only an article that tells of an event is worth a second, closer look.
-            more = _read(layout, _worth_a_closer_look(layout, {r.sentence.index for r in readings}))
+            read = {r.sentence.index for r in readings}
+            chosen = {s.index: s for s in (*_worth_reading(layout), *_worth_a_closer_look(layout))}
+            more = _read(layout, [s for index, s in sorted(chosen.items()) if index not in read])
             readings = sorted([*readings, *more], key=lambda r: r.sentence.index)
             tellings = _tell(readings, actors, document, article.published_date, timeline)
             frames = build_frames(tellings)
@@ -156,8 +157,23 @@ def _read(layout: _Layout, chosen: list[Sentence]) -> list[Reading]:
     ]
 
 
+def _worth_a_glance(layout: _Layout) -> list[Sentence]:
+    """The sentences that are parsed of any article: those that tell of somebody and of defence by a telling word.
+
+    Parsing is what costs, and most articles of a corpus tell of no event: theirs end here.
+    """
+    cues = contexts()
+    return [
+        s
+        for s in layout.document.sentences
+        if s.index in layout.series
+        or ((s.index in layout.actors or s.is_headline) and tells(s.text) and cues.is_about_defence(s.text))
+        or (s.index in layout.instruments and s.index in layout.actors)
+    ]
+
+
 def _worth_reading(layout: _Layout) -> list[Sentence]:
-    """The sentences that are parsed: those that hold a trigger and speak of defence, and what goes on about them.
+    """The sentences that are parsed of an article with an event: those that hold a trigger and speak of defence, and what goes on about them.
 
     Parsing is what costs. A sentence without a defence word is read only near one that has both a trigger and such a
     word, since only there may it go on about an event ("Similar pacts with Australia and Britain came into force").
@@ -166,12 +182,7 @@ def _worth_reading(layout: _Layout) -> list[Sentence]:
     sentences = layout.document.sentences
     known = layout.series.keys() | layout.instruments.keys()
     triggered = {s.index for s in sentences if has_trigger(s.text)}
-    about = [
-        s
-        for s in sentences
-        if s.index in known
-        or (s.index in triggered and (cues.is_defence(s.text) or cues.capability.search(s.text) is not None))
-    ]
+    about = [s for s in sentences if s.index in known or (s.index in triggered and cues.is_about_defence(s.text))]
     told = {s.index for s in about}
     near = {s.paragraph + shift for s in about for shift in (-1, 0, 1)}
     chosen: list[Sentence] = []
@@ -185,7 +196,7 @@ def _worth_reading(layout: _Layout) -> list[Sentence]:
     return chosen
 
 
-def _worth_a_closer_look(layout: _Layout, read: Set[int]) -> list[Sentence]:
+def _worth_a_closer_look(layout: _Layout) -> list[Sentence]:
     """The other sentences of an article that tells of an event, as far as they may add to it.
 
     They hold a trigger, or speak of somebody and of defence ("Divers and staff officers came from Japan").
@@ -194,7 +205,7 @@ def _worth_a_closer_look(layout: _Layout, read: Set[int]) -> list[Sentence]:
     return [
         s
         for s in layout.document.sentences
-        if s.index not in read and (has_trigger(s.text) or (s.index in layout.actors and cues.is_defence(s.text)))
+        if has_trigger(s.text) or (s.index in layout.actors and cues.is_defence(s.text))
     ]
 
 

@@ -42,14 +42,18 @@ class Timeline:
     """All dates of an article in text order."""
 
     def __init__(self, document: Document, published: date | None) -> None:
-        """Resolve every expression of the document, by words on tense before it and what was told last."""
+        """Read nothing yet: most articles tell of no event, and theirs are never asked for."""
+        self._document, self._published = document, published
         self._sentences: list[list[Dated]] = []
         self._all: list[Dated] = []
+
+    def _read(self) -> None:
+        """Resolve every expression of the document, by words on tense before it and what was told last."""
         anchor: ResolvedTime | None = None
-        for sentence in document.sentences:
+        for sentence in self._document.sentences:
             found = []
             for mention in find_times(sentence.text):
-                time = resolve(mention, published, tense=_tense(sentence.text, mention), anchor=anchor)
+                time = resolve(mention, self._published, tense=_tense(sentence.text, mention), anchor=anchor)
                 if time is None:
                     continue
                 anchor = time
@@ -60,10 +64,14 @@ class Timeline:
 
     def of(self, sentence: Sentence) -> Sequence[Dated]:
         """The dates of a sentence."""
+        if not self._sentences:
+            self._read()
         return self._sentences[sentence.index]
 
     def before(self, offset: int) -> ResolvedTime | None:
         """The date last named before an offset of the article."""
+        if not self._sentences:
+            self._read()
         place = bisect_left(self._all, offset, key=lambda dated: dated.start)
         return self._all[place - 1].time if place else None
 
