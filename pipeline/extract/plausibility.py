@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.cues import word_sets
+from pipeline.extract.cues import contexts, word_sets
+from pipeline.extract.document import Document
 from pipeline.extract.frames import Telling
 from pipeline.extract.tree import chain
 from pipeline.records import EventClass, EventType, Status
 
 SPEAKER = re.compile(r"^(?:Q\s{1,6}\S|[A-Z][A-Z.’' -]{2,40}(?:\([^)]*\))?:\s)", re.MULTILINE)
+DEFENCE_SHARE = 0.18  # of the sentences
 TURNS = 4  # so many changes of speaker make a transcript
 
 
@@ -22,14 +24,24 @@ def is_transcript(text: str) -> bool:
     return sum(1 for _ in zip(SPEAKER.finditer(text), range(TURNS), strict=False)) == TURNS
 
 
-def sounds_told(telling: Telling, *, transcript: bool) -> bool:
-    """Is it told as an event, so that it may open or join one?"""
+def is_about_defence(document: Document) -> bool:
+    """Is an article on defence, or does it touch on it among much else?
+
+    Of the labelled articles with an event 95 in 100 speak of defence in a fifth of their sentences or more, of government
+    documents at large 5 in 100 do.
+    """
+    told = sum(contexts().is_defence(s.text) for s in document.sentences)
+    return told >= DEFENCE_SHARE * len(document.sentences)
+
+
+def sounds_told(telling: Telling, *, strict: bool) -> bool:
+    """Is it told as an event, so that it may open or join one? `strict` in speech and in articles on other matters."""
     sentence = telling.candidate.reading.sentence.text.rstrip("\"”’') ")
     if sentence.endswith("?"):
         return False
     if _is_attribute(telling):
         return False
-    return not transcript or _is_firm(telling)
+    return not strict or _is_firm(telling)
 
 
 def _is_attribute(telling: Telling) -> bool:
@@ -46,9 +58,9 @@ def _is_attribute(telling: Telling) -> bool:
 
 
 def _is_firm(telling: Telling) -> bool:
-    """In speech, what has a name the lexicon knows, or both its parties and its step in so many words."""
+    """Does it name both its parties and its step in so many words, or a series or instrument that the lexicon knows?"""
     candidate = telling.candidate
-    if candidate.trigger.series or candidate.trigger.instrument:
+    if candidate.trigger.series:
         return True
     named = {
         c
@@ -60,4 +72,6 @@ def _is_firm(telling: Telling) -> bool:
     need = 1 if telling.event_class is EventClass.EXERCISE else 2
     if telling.event_type is EventType.TALKS and candidate.about_defence < 2:
         return False
-    return len(named) >= need and telling.predicate.explicit and candidate.about_defence == 2
+    known = candidate.trigger.instrument
+    enough = len(named | set(candidate.trigger.members)) >= need
+    return enough and (telling.predicate.explicit or known) and candidate.about_defence == 2

@@ -30,7 +30,7 @@ from pipeline.extract.merging import build_frames
 from pipeline.extract.naming import name_of
 from pipeline.extract.parse import parse
 from pipeline.extract.persons import bind_persons, defence_officials, referred_bodies
-from pipeline.extract.plausibility import is_transcript, sounds_told
+from pipeline.extract.plausibility import is_about_defence, is_transcript, sounds_told
 from pipeline.extract.predicate import Predicate, read_predicate
 from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
 from pipeline.extract.record import to_record
@@ -173,10 +173,10 @@ def _worth_a_glance(layout: _Layout) -> list[Sentence]:
 
 
 def _worth_reading(layout: _Layout) -> list[Sentence]:
-    """The sentences that are parsed of an article with an event: those that hold a trigger and speak of defence, and what goes on about them.
+    """The sentences that are parsed of an article with an event: what has a trigger and is about defence, and its like.
 
-    Parsing is what costs. A sentence without a defence word is read only near one that has both a trigger and such a
-    word, since only there may it go on about an event ("Similar pacts with Australia and Britain came into force").
+    A sentence without a defence word is read only near one that has both a trigger and such a word, since only there may
+    it go on about an event ("Similar pacts with Australia and Britain came into force").
     """
     cues = contexts()
     sentences = layout.document.sentences
@@ -230,14 +230,14 @@ def _tell(
         codes = tuple(sorted({c for a in named for c in a.codes}))
         if len(codes) == 2:
             focus.paired.append((s.end, codes))
-    transcript = is_transcript(document.text)
+    strict = is_transcript(document.text) or not is_about_defence(document)
     for reading in readings:
         _note_before(focus, document, actors_at.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
             tellings.extend(
-                replace(t, completed=() if transcript else completed(candidate, t.codes, hub))
+                replace(t, completed=() if strict else completed(candidate, t.codes, hub))
                 for t in _telling(candidate, focus, published, timeline.before(reading.sentence.start))
-                if sounds_told(t, transcript=transcript)
+                if sounds_told(t, strict=strict)
             )
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
                 last_type = candidate.event_type
