@@ -12,8 +12,8 @@ import ahocorasick_rs
 from pipeline.extract.cues import triggers
 from pipeline.extract.lexicon import load_lexicon
 
-# Kinds of verbs that tell of an event by themselves; "leave", "send" or "buy" do so only beside other words.
-TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training"})
+# Kinds of verbs that tell of an event by themselves; "join", "send" or "buy" do so only beside other words.
+TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training", "stationing"})
 
 
 def opens(text: str) -> bool:

@@ -27,8 +27,8 @@ def is_transcript(text: str) -> bool:
 def is_about_defence(document: Document) -> bool:
     """Is an article on defence, or does it touch on it among much else?
 
-    Of the labelled articles with an event 95 in 100 speak of defence in a fifth of their sentences or more, of government
-    documents at large 5 in 100 do.
+    Of the labelled articles with an event 95 in 100 speak of defence in a fifth of their sentences or more, of
+    government documents at large 5 in 100 do.
     """
     told = sum(contexts().is_defence(s.text) for s in document.sentences)
     return told >= DEFENCE_SHARE * len(document.sentences)

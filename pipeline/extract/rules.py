@@ -175,8 +175,8 @@ def _worth_a_glance(layout: _Layout) -> list[Sentence]:
 def _worth_reading(layout: _Layout) -> list[Sentence]:
     """The sentences that are parsed of an article with an event: what has a trigger and is about defence, and its like.
 
-    A sentence without a defence word is read only near one that has both a trigger and such a word, since only there may
-    it go on about an event ("Similar pacts with Australia and Britain came into force").
+    A sentence without a defence word is read only near one that has both a trigger and such a word, since only there
+    may it go on about an event ("Similar pacts with Australia and Britain came into force").
     """
     cues = contexts()
     sentences = layout.document.sentences
