@@ -19,6 +19,7 @@ from pipeline.records import EventClass, EventType
 
 HEADLINE_WEIGHT = 3  # a state in the headline counts as often as in three places of the text
 HUB_SHARE = 0.25  # of all mentions: an article about twelve states has no hub
+MOST_PARTIES = 3  # a sentence that names more actors than that beside an unattached word lists something else
 HUB_LEAD = 1.3  # times as often as the next
 
 
@@ -52,7 +53,7 @@ def completed(candidate: Candidate, codes: Sequence[str], hub: str | None) -> tu
     The only other actor of its sentence is that one, unless the sentence brings it in as a target, reason or place;
     else whoever the article is about.
     """
-    if len(codes) != 1 or not _needs_another(candidate):
+    if len(codes) > 1 or not _needs_another(candidate):
         return ()
     own = set(codes)
     others = {
@@ -62,9 +63,11 @@ def completed(candidate: Candidate, codes: Sequence[str], hub: str | None) -> tu
         for code in actor.codes
         if code not in own
     }
-    if len(others) == 1:
+    if len(own | others) == 2 or (not own and 1 < len(others) <= MOST_PARTIES):
         return tuple(sorted(own | others))
-    if not others and hub is not None and hub not in own:
+    if not own and len(others) == 1 and hub is not None:
+        return tuple(sorted(others | {hub})) if hub not in others else ()
+    if own and not others and hub is not None and hub not in own:
         return tuple(sorted({*own, hub}))
     return ()
 
