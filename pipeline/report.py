@@ -35,7 +35,8 @@ def print_report(settings: Settings, console: Console) -> None:
     )
     database, parquet = settings.published_path, settings.parquet_dir
     console.print(f"The tables: {escape(str(database))} (schema marts), {escape(str(parquet))}", soft_wrap=True)
-    console.print("Next: [bold]make sql[/] asks them, [bold]make ui[/] shows the graph,")
+    console.print("Next: [bold]make dashboard[/] shows them, [bold]make sql[/] asks them,")
+    console.print("      [bold]make docs[/] explains them, [bold]make ui[/] shows the graph,")
     console.print("      [bold]make evaluate[/] measures the extraction on labelled articles,")
     console.print("      PIPELINE_RAW_URI=<your folder> [bold]make run[/] reads your own articles.")
 
