@@ -12,6 +12,9 @@ import pytest
 
 from pipeline.settings import PROJECT_ROOT, Settings
 from pipeline.warehouse.connection import writer
+from pipeline.warehouse.duplicates import mark_duplicates
+from pipeline.warehouse.linking import link_new
+from pipeline.warehouse.load import extract_new, ingest
 
 DBT_PROJECT = PROJECT_ROOT / "dbt_project"
 WORLD = Path(__file__).with_name("dbt") / "world.sql"
@@ -24,6 +27,26 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings.from_env({"PIPELINE_WAREHOUSE_DIR": str(folder)})
     with writer(settings.warehouse_path) as connection:
         connection.execute(WORLD.read_text("utf-8"))
+    build_marts(folder)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a warehouse made of the sample articles in data/raw, by every step of a run but the checks."""
+    folder = tmp_path_factory.mktemp("sample")
+    settings = Settings.from_env({"PIPELINE_WAREHOUSE_DIR": str(folder)})
+    ingest(settings)
+    extract_new(settings)
+    with writer(settings.warehouse_path) as connection:
+        mark_duplicates(connection)
+    link_new(settings)
+    build_marts(folder)
+    return settings
+
+
+def build_marts(folder: Path) -> None:
+    """Let dbt build and test everything in the warehouse of a folder."""
     # A process of its own: dbt keeps its connection to the file for as long as its process lives.
     run = subprocess.run(
         [
@@ -38,7 +61,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         check=False,
     )
     assert run.returncode == 0, run.stdout[-4000:] + run.stderr[-4000:]
-    return settings
 
 
 @pytest.fixture

@@ -38,10 +38,11 @@ final as (
         votes.vote_weight / voices.voice_count as vote_share
     from votes
     inner join voices on votes.event_id = voices.event_id
-    -- reports leave participants out more often than they invent them:
-    -- a quarter of the votes is enough; a partnership keeps its best two
+    -- reports leave participants out more often than they invent them, most of all in
+    -- the long lists of exercises; a partnership keeps its best two
     qualify
-        votes.vote_weight * 4 >= voices.voice_count
+        votes.vote_weight
+        >= voices.voice_count * if(votes.event_class = 'exercise', 0.125, 0.25)
         or (
             votes.event_class = 'partnership'
             and row_number() over (
