@@ -18,6 +18,7 @@ from pipeline.extract.document import Document, Sentence, read_document
 from pipeline.extract.domains import domain_of
 from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.gate import has_trigger, opens, tells
+from pipeline.extract.layers import ALL, Layers
 from pipeline.extract.mentions import (
     ActorMention,
     InstrumentMention,
@@ -58,7 +59,9 @@ class Trace:
     document: Document
     mentions: Mentions
     actors: tuple[ActorMention, ...]
+    readings: tuple[Reading, ...]  # the sentences that were parsed
     tellings: tuple[Telling, ...]
+    thrown_out: tuple[Telling, ...]  # by plausibility, before anything came together
     frames: tuple[Frame, ...]
     records: tuple[EventRecord, ...]
 
@@ -69,9 +72,10 @@ class RulesExtractor:
     name = "rules"
     languages = frozenset({"en"})
 
-    def __init__(self) -> None:
+    def __init__(self, layers: Layers = ALL) -> None:
         """Fix the version: it changes with the code and with every data file of the lexicon."""
         self.version = extractor_version()
+        self._layers = layers
 
     def extract(self, article: Article) -> list[EventRecord]:
         """The events an article tells of, in the order in which it first names them."""
@@ -83,23 +87,25 @@ class RulesExtractor:
         """The same, with what every layer saw."""
         document = read_document(article.text)
         mentions = mention_finder().find(article.text)
-        actors = _usable_actors(article, mentions)
+        actors = _usable_actors(article, mentions) if self._layers.persons else mentions.actors
         layout = _lay_out(document, mentions, actors)
         timeline = Timeline(document, article.published_date)
+        published, layers = article.published_date, self._layers
         readings = _read(layout, _worth_a_glance(layout))
-        tellings = _tell(readings, actors, document, article.published_date, timeline)
-        frames = build_frames(tellings)
-        if frames:
+        tellings, thrown_out = _tell(readings, actors, document, published, timeline, layers=layers)
+        frames = _together(tellings, layers)
+        if frames and layers.closer_look:
             # Only an article that tells of an event is worth a second, closer look.
             read = {r.sentence.index for r in readings}
             chosen = {s.index: s for s in (*_worth_reading(layout), *_worth_a_closer_look(layout))}
             more = _read(layout, [s for index, s in sorted(chosen.items()) if index not in read])
             readings = sorted([*readings, *more], key=lambda r: r.sentence.index)
-            tellings = _tell(readings, actors, document, article.published_date, timeline)
-            frames = build_frames(tellings)
+            tellings, thrown_out = _tell(readings, actors, document, published, timeline, layers=layers)
+            frames = _together(tellings, layers)
         scenes = Scenes(document, frames, timeline, layout.places, layout.actors)
         records = tuple(to_record(frame, article, scenes) for frame in frames)
-        return Trace(document, mentions, actors, tuple(tellings), tuple(frames), records)
+        told, out = tuple(tellings), tuple(thrown_out)
+        return Trace(document, mentions, actors, tuple(readings), told, out, tuple(frames), records)
 
 
 def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, ...]:
@@ -219,10 +225,14 @@ def _tell(
     document: Document,
     published: date | None,
     timeline: Timeline,
-) -> list[Telling]:
+    *,
+    layers: Layers,
+) -> tuple[list[Telling], list[Telling]]:
+    """What the readings tell, and what was thrown out of it as implausible."""
     focus = Focus(named_together(document.text, actors))
     hub = hub_of(document, actors)
     tellings: list[Telling] = []
+    thrown_out: list[Telling] = []
     last_type: EventType | None = None
     actors_at = by_sentence(document, actors)
     for s in document.sentences:
@@ -234,14 +244,20 @@ def _tell(
     for reading in readings:
         _note_before(focus, document, actors_at.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
-            tellings.extend(
-                replace(t, completed=() if strict else completed(candidate, t.codes, hub))
-                for t in _telling(candidate, focus, published, timeline.before(reading.sentence.start))
-                if sounds_told(t, strict=strict)
-            )
+            for t in _telling(candidate, focus, published, timeline.before(reading.sentence.start)):
+                if layers.plausibility and not sounds_told(t, strict=strict):
+                    thrown_out.append(t)
+                    continue
+                left_out = () if strict or not layers.completion else completed(candidate, t.codes, hub)
+                tellings.append(replace(t, completed=left_out))
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
                 last_type = candidate.event_type
-    return tellings
+    return tellings, thrown_out
+
+
+def _together(tellings: list[Telling], layers: Layers) -> list[Frame]:
+    """The events of a document; without the layer of frames every telling makes one of its own."""
+    return build_frames(tellings) if layers.frames else [f for t in tellings for f in build_frames([t])]
 
 
 def _note_before(focus: Focus, document: Document, actors: list[ActorMention]) -> None:
