@@ -31,6 +31,12 @@ def has_trigger(sentence: str) -> bool:
     return bool(_matcher(frozenset(triggers().verbs)).find_matches_as_indexes(sentence.lower()))
 
 
+def refers_back(sentence: str) -> bool:
+    """Does a sentence go on about an exercise by a noun too common to open an article ("this year's edition")?"""
+    lowered = sentence.lower()
+    return any(noun in lowered for noun in triggers().referring_nouns)
+
+
 @lru_cache(maxsize=2)
 def _matcher(kinds: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
     vocabulary = triggers()

@@ -17,7 +17,7 @@ from pipeline.extract.cues import contexts
 from pipeline.extract.document import Document, Sentence, read_document
 from pipeline.extract.domains import domain_of
 from pipeline.extract.frames import Frame, Telling
-from pipeline.extract.gate import has_trigger, opens, tells
+from pipeline.extract.gate import has_trigger, opens, refers_back, tells
 from pipeline.extract.layers import ALL, Layers
 from pipeline.extract.mentions import (
     ActorMention,
@@ -211,7 +211,7 @@ def _worth_a_closer_look(layout: _Layout) -> list[Sentence]:
     return [
         s
         for s in layout.document.sentences
-        if has_trigger(s.text) or (s.index in layout.actors and cues.is_defence(s.text))
+        if has_trigger(s.text) or refers_back(s.text) or (s.index in layout.actors and cues.is_defence(s.text))
     ]
 
 

@@ -13,8 +13,8 @@ from pipeline.extract.candidates import Candidate
 from pipeline.extract.closeness import closeness
 from pipeline.extract.frames import Telling
 from pipeline.extract.mentions import ActorMention
-from pipeline.extract.merging import LIKE_THE_LAST
 from pipeline.extract.reading import Focus, named_together
+from pipeline.extract.sameness import ANOTHER
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
 from pipeline.records import EventClass, EventType
 
@@ -35,7 +35,7 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
         one_side = list(candidate.speaker)
     if not candidate.plural or len(partners) < 2 or len(one_side) != 1:
         told_of = set(candidate.speaker) - set(telling.codes)
-        if borrowed and len(roles.partner_codes()) == 1 and told_of and not candidate.modifiers & LIKE_THE_LAST:
+        if borrowed and len(roles.partner_codes()) == 1 and told_of and not candidate.modifiers & ANOTHER:
             return [replace(telling, codes=tuple(sorted({*telling.codes, *told_of})))]
         return [_with_last_partner(telling, focus)]
     return [
@@ -78,7 +78,7 @@ def _local(candidate: Candidate) -> list[ActorMention]:
 def _with_last_partner(telling: Telling, focus: Focus) -> Telling:
     """A step of one party ("In 1999 Jakarta tore up a security pact") has the partner it was last told of with."""
     candidate = telling.candidate
-    like_the_last = candidate.trigger.stand_in or bool(candidate.modifiers & LIKE_THE_LAST)
+    like_the_last = candidate.trigger.stand_in or bool(candidate.modifiers & ANOTHER)
     if len(telling.codes) != 1 or candidate.plural:
         return telling
     if not like_the_last and (candidate.definite or candidate.about_defence < 1):

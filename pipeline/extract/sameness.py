@@ -1,0 +1,258 @@
+"""Is a telling about an event that the article has told of before? Evidence for and against, added up.
+
+Here: what speaks for "the same" and what against it, with the weight of each in one table (the guide's section "Which
+records are one real-world event" decides what counts). Not here: what is done with the answer (merging.py).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.extract.candidates import Candidate
+from pipeline.extract.frames import Frame, Telling
+from pipeline.extract.renamed import nouns_of
+from pipeline.extract.times import ResolvedTime
+from pipeline.extract.tree import children
+from pipeline.records import EventClass, EventType, Status
+
+# A telling is about an event when the weights of what is found add up to more than zero.
+WEIGHTS = {
+    # names
+    "same name": 10,
+    "another name": -40,
+    "named apart": -8,  # a name first told far from the event, and nobody in common with it
+    # who takes part
+    "same parties": 3,
+    "no parties told": 1,
+    "one of the parties": 1,
+    "some of the parties": 0,
+    "more parties": -3,
+    "parties told at last": 1,
+    "parties differ": -4,  # of an exercise: its list grows as the article goes on
+    "partners differ": -12,  # of an instrument: its parties are what it is
+    # how it is told
+    "refers back": 12,
+    "refers too far back": -40,
+    "said of it": 8,  # "It is Japan's first such pact in Asia"
+    "stands for another": -40,  # "one with India"
+    "another of its kind": -6,  # "a similar pact", "a second drill"
+    "another edition": -40,  # "last year's edition"
+    "definite": 2,
+    "indefinite": -4,
+    "plural at large": -4,
+    "told anew by a verb": -4,
+    "one against several": -12,
+    # where it is told
+    "renamed beside it": 10,  # "RIMPAC, the naval exercise"
+    "side by side": -12,  # "a training agreement and an agreement on finance"
+    "same sentence": -2,  # two words of one sentence rather tell of two things
+    "next sentence": 1,
+    "told in the headline": 5,
+    # what kind of event it is
+    "another type": -20,
+    "another word in the headline": -2,
+    "patrol or drill": -6,
+    "both still ahead": 4,  # a plan is told of as "a pact" again and again
+    # when, where, how far
+    "dates conflict": -40,
+    "another step on another day": -4,  # signed in June, in force in December
+    "places differ": -5,
+    "steps differ": -5,
+}
+
+ANOTHER = frozenset(
+    {"similar", "same", "another", "such", "comparable", "companion", "own", "other", "kind", "second", "third", "one"}
+)
+OTHER_EDITION = frozenset({"last", "previous", "next", "earlier", "preceding", "prior", "coming"})
+OR_SHORT = re.compile(r"^(?:,? or |,? \(|, known as )(?:the |[\w-]+ ){0,3}$")  # "the activity, or MMCA"
+AHEAD = frozenset({Status.PROPOSED, Status.NEGOTIATING, Status.PLANNED})
+SLACK_DAYS = 10
+LONG_EXERCISE_DAYS = 60  # who comes for one day of an exercise may do so weeks after it began
+
+
+def weight(telling: Telling, frame: Frame) -> int:
+    """How much speaks for a telling being about the event of a frame; above zero it is."""
+    return sum(WEIGHTS[found] for found in evidence(telling, frame))
+
+
+def evidence(telling: Telling, frame: Frame) -> list[str]:
+    """What speaks for and against a telling being about the event of a frame: keys of WEIGHTS."""
+    found = [
+        *_names(telling, frame),
+        *_parties(telling, frame),
+        *_form(telling, frame),
+        *_place_in_text(telling, frame),
+    ]
+    found += [*_kind(telling, frame), *_step(telling, frame)]
+    return found
+
+
+def _names(telling: Telling, frame: Frame) -> list[str]:
+    if telling.name and frame.name:
+        return ["same name" if same_name(telling.name, frame.name) else "another name"]
+    apart = _gap(telling, frame) > 1 and not set(telling.codes) & frame.codes
+    exercise = telling.event_class is EventClass.EXERCISE and not in_headline(frame)
+    return ["named apart"] if telling.name and apart and exercise else []
+
+
+def _parties(telling: Telling, frame: Frame) -> list[str]:
+    codes, known = set(telling.codes), frame.codes
+    if not codes:
+        return ["no parties told"]
+    if codes == known:
+        return ["same parties"]
+    if not known:
+        return ["parties told at last"]
+    if codes < known:
+        return ["one of the parties" if len(codes) == 1 else "some of the parties"]
+    if known < codes:
+        return ["more parties"]
+    return ["parties differ" if telling.event_class is EventClass.EXERCISE else "partners differ"]
+
+
+def _form(telling: Telling, frame: Frame) -> list[str]:
+    candidate, last = telling.candidate, frame.tellings[-1].candidate
+    if is_other_edition(candidate):
+        return ["another edition"]
+    if candidate.trigger.stand_in:
+        return ["stands for another"]
+    if candidate.trigger.referring:
+        gap = candidate.reading.sentence.paragraph - last.reading.sentence.paragraph
+        return ["refers back" if gap <= 1 else "refers too far back"]
+    found = ["said of it"] if _is_said_of_it(candidate) else []
+    if candidate.modifiers & ANOTHER and not telling.name:
+        found.append("another of its kind")
+    if candidate.definite:
+        found.append("definite")
+    elif candidate.indefinite:
+        found.append("indefinite")
+    elif candidate.plural:
+        found.append("plural at large")
+    if candidate.trigger.token.pos_ == "VERB" and _gap(telling, frame) > 1:
+        found.append("told anew by a verb")
+    apart = candidate.plural != last.plural and telling.event_type is EventType.AGREEMENT
+    if apart and set(telling.codes) != frame.codes:
+        found.append("one against several")
+    return found
+
+
+def _is_said_of_it(candidate: Candidate) -> bool:
+    """Is it what "it" is said to be ("It is the first pact of the kind")?"""
+    token = candidate.trigger.token
+    return token.dep_ == "attr" and any(c.lower_ in {"it", "this"} for c in children(token.head, "nsubj"))
+
+
+def _place_in_text(telling: Telling, frame: Frame) -> list[str]:
+    candidate = telling.candidate
+    if in_headline(frame) and not candidate.reading.sentence.is_headline:
+        return ["told in the headline"]
+    gap = _gap(telling, frame)
+    if gap == 1:
+        return ["next sentence"]
+    if gap != 0:
+        return []
+    beside = [t.candidate for t in frame.tellings if t.candidate.reading is candidate.reading]
+    if any(_rename(b, candidate) for b in beside):
+        return ["renamed beside it"]
+    if candidate.indefinite and (candidate.trigger.token.dep_ == "conj" or telling.event_class is EventClass.EXERCISE):
+        return ["side by side"]
+    return ["same sentence"]
+
+
+def _rename(one: Candidate, other: Candidate) -> bool:
+    """Are two words of a sentence two names of one thing ("the exercise Sama Sama", "…, or MMCA", "…, drills that")?"""
+    a, b = one.trigger.token, other.trigger.token
+    if b.i in {n.i for n in nouns_of(one)} or a.i in {n.i for n in nouns_of(other)}:
+        return True
+    if any(x.head.i == y.i and x.dep_ in {"appos", "compound", "nmod", "oprd"} for x, y in ((a, b), (b, a))):
+        return True
+    first, second = sorted((a, b), key=lambda t: t.i)
+    between = first.doc.text[first.idx + len(first) : second.idx]
+    return OR_SHORT.match(between) is not None or (second.dep_ == "appos" and one.codes == other.codes)
+
+
+def _kind(telling: Telling, frame: Frame) -> list[str]:
+    if telling.event_class is EventClass.EXERCISE:
+        patrols = [t.event_type is EventType.PATROL for t in frame.tellings]
+        is_patrol = telling.event_type is EventType.PATROL
+        return ["patrol or drill"] if (is_patrol and not any(patrols)) or (not is_patrol and all(patrols)) else []
+    if telling.event_type is not frame.event_type:
+        retold = in_headline(frame) and set(telling.codes) == frame.codes
+        return ["another word in the headline" if retold else "another type"]
+    return []
+
+
+def _step(telling: Telling, frame: Frame) -> list[str]:
+    candidate, found = telling.candidate, []
+    other_step = telling.event_class is EventClass.PARTNERSHIP and telling.predicate.status != frame.predicate.status
+    slack = LONG_EXERCISE_DAYS if candidate.trigger.attending else SLACK_DAYS
+    if dates_conflict(telling.when, frame.when, slack):
+        found.append("another step on another day" if other_step else "dates conflict")
+    if telling.event_class is EventClass.PARTNERSHIP:
+        same = set(telling.codes) == frame.codes and not candidate.modifiers & ANOTHER
+        ahead = telling.predicate.status in AHEAD and frame.predicate.status in AHEAD
+        return [*found, "both still ahead"] if same and ahead else found
+    if not candidate.definite and not in_headline(frame):
+        if _places_differ(telling, frame):
+            found.append("places differ")
+        if (telling.predicate.status in AHEAD) != (frame.predicate.status in AHEAD):
+            found.append("steps differ")
+    return found
+
+
+def in_headline(frame: Frame) -> bool:
+    """Has only the headline told of it so far?"""
+    return all(t.candidate.reading.sentence.is_headline for t in frame.tellings)
+
+
+def is_other_edition(candidate: Candidate) -> bool:
+    """Is another edition than the one in hand meant ("last year's exercise", "the next edition")?"""
+    if candidate.event_type.event_class is not EventClass.EXERCISE:
+        return False
+    own = [*children(candidate.trigger.token, "amod"), *children(candidate.trigger.token, "poss")]
+    return any(w.lower_ in OTHER_EDITION for noun in own for w in (noun, *noun.children))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Are two names one: equal, one part of the other, or one the acronym of the other ("SOFA")?"""
+    a, b = one.casefold(), other.casefold()
+    if a == b or a in b or b in a:
+        return True
+    initials = {"".join(w[0] for w in x.split() if w[0].isupper()).casefold() for x in (one, other)}
+    initials |= {"".join(w[0] for w in x.split()).casefold() for x in (one, other)}
+    return a in initials or b in initials
+
+
+def _gap(telling: Telling, frame: Frame) -> int:
+    """Sentences from the last telling of a frame to a telling."""
+    return telling.candidate.reading.sentence.index - frame.tellings[-1].candidate.reading.sentence.index
+
+
+def _places_differ(telling: Telling, frame: Frame) -> bool:
+    places = {t.where.text for t in frame.tellings if t.where is not None}
+    if telling.where is None or not places:
+        return False
+    return not any(telling.where.text in p or p in telling.where.text for p in places)
+
+
+def dates_conflict(one: ResolvedTime | None, other: ResolvedTime | None, slack: int = SLACK_DAYS) -> bool:
+    """Do two times lie further apart than tellings of one event may be?"""
+    if one is None or other is None:
+        return False
+    a, b = _span(one), _span(other)
+    if a is None or b is None:
+        return False
+    return (a[0] - b[1]).days > slack or (b[0] - a[1]).days > slack
+
+
+def _span(time: ResolvedTime) -> tuple[date, date] | None:
+    start = time.date or time.date_end
+    if start is None:
+        return None
+    end = time.date_end or start
+    if time.precision == "month" and time.date_end is None:
+        end = start.replace(day=28)  # a day every month has
+    elif time.precision == "year" and time.date_end is None:
+        end = start.replace(month=12, day=31)
+    return (min(start, end), max(start, end))

@@ -1,0 +1,65 @@
+"""One event, one record: what of an article comes together, what stays apart, and what a later mention inherits."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import get_extractor
+from pipeline.records import Article, EventRecord
+
+
+def events(text: str) -> list[EventRecord]:
+    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return sorted((str(e.event_type), str(e.status), " ".join(e.actor_codes)) for e in events(text))
+
+
+PACT = "Chile and Peru signed a defence pact in Lima on Monday."
+
+
+@pytest.mark.parametrize(
+    ("cause", "goes_on"),
+    [
+        ("a definite mention", "The pact is the first between the two navies."),
+        ("what it is said to be", "It is the first such pact in the region."),
+        ("another step of it", "Their parliaments ratified the pact on Thursday."),
+    ],
+)
+def test_what_goes_on_about_an_instrument_is_no_other_one(cause: str, goes_on: str) -> None:
+    assert len(events(f"{PACT}\n\n{goes_on}")) == 1, cause
+
+
+def test_another_instrument_between_the_same_two_takes_its_parties_from_the_first() -> None:
+    text = f"{PACT}\n\nTalks on a second agreement, under which classified papers can be exchanged, will start in May."
+    assert told(text) == [("agreement", "proposed", "CHL PER"), ("agreement", "signed", "CHL PER")]
+
+
+def test_another_instrument_whose_sentence_names_somebody_else_is_not_theirs() -> None:
+    text = f"{PACT}\n\nA second defence agreement, covering the border with Bolivia, was signed last year."
+    assert told(text) == [("agreement", "signed", "CHL PER")]
+
+
+def test_a_name_and_the_words_for_it_in_one_sentence_are_one_exercise() -> None:
+    text = (
+        "Ghana and Togo opened the Gulf Shield 2024, the largest naval exercise on their coast, on Monday.\n\n"
+        "Ghana and Togo held the maritime exercise, or Gulf Shield, off Lome."
+    )
+    assert len(events(text)) == 1
+
+
+def test_last_years_edition_is_another_event_of_the_same_exercise() -> None:
+    text = (
+        "Chile and Peru began a naval exercise off Callao on Monday.\n\n"
+        "Last year's edition, held in May 2023, was cut short by a storm."
+    )
+    assert [t[2] for t in told(text)] == ["CHL PER", "CHL PER"]
+
+
+def test_a_patrol_is_none_of_the_drills_told_before_it() -> None:
+    text = (
+        "Chile and Peru held a naval exercise off Callao on Monday.\n\n"
+        "The two navies will start a joint patrol of the border in November."
+    )
+    assert [t[0] for t in told(text)] == ["exercise", "patrol"]
