@@ -21,14 +21,13 @@ WEIGHTS = {
     # names
     "same name": 10,
     "another name": -40,
-    "named apart": -8,  # a name first told far from the event, and nobody in common with it
     # who takes part
     "same parties": 3,
     "no parties told": 1,
     "one of the parties": 1,
     "some of the parties": 0,
     "more parties": -3,
-    "parties told at last": 1,
+    "parties told at last": 3,
     "parties differ": -4,  # of an exercise: its list grows as the article goes on
     "partners differ": -12,  # of an instrument: its parties are what it is
     # how it is told
@@ -40,8 +39,8 @@ WEIGHTS = {
     "another edition": -40,  # "last year's edition"
     "definite": 2,
     "indefinite": -4,
-    "plural at large": -4,
-    "told anew by a verb": -4,
+    "plural at large": -6,
+    "told anew by a verb": -8,
     "one against several": -12,
     # where it is told
     "renamed beside it": 10,  # "RIMPAC, the naval exercise"
@@ -56,6 +55,7 @@ WEIGHTS = {
     "both still ahead": 4,  # a plan is told of as "a pact" again and again
     # when, where, how far
     "dates conflict": -40,
+    "guests of another day": -5,  # who comes for one day may do so weeks after it began
     "another step on another day": -4,  # signed in June, in force in December
     "places differ": -5,
     "steps differ": -5,
@@ -68,7 +68,6 @@ OTHER_EDITION = frozenset({"last", "previous", "next", "earlier", "preceding", "
 OR_SHORT = re.compile(r"^(?:,? or |,? \(|, known as )(?:the |[\w-]+ ){0,3}$")  # "the activity, or MMCA"
 AHEAD = frozenset({Status.PROPOSED, Status.NEGOTIATING, Status.PLANNED})
 SLACK_DAYS = 10
-LONG_EXERCISE_DAYS = 60  # who comes for one day of an exercise may do so weeks after it began
 
 
 def weight(telling: Telling, frame: Frame) -> int:
@@ -78,22 +77,15 @@ def weight(telling: Telling, frame: Frame) -> int:
 
 def evidence(telling: Telling, frame: Frame) -> list[str]:
     """What speaks for and against a telling being about the event of a frame: keys of WEIGHTS."""
-    found = [
-        *_names(telling, frame),
-        *_parties(telling, frame),
-        *_form(telling, frame),
-        *_place_in_text(telling, frame),
-    ]
-    found += [*_kind(telling, frame), *_step(telling, frame)]
-    return found
+    sides = (_names, _parties, _form, _place_in_text, _kind, _step)
+    found = [entry for side in sides for entry in side(telling, frame)]
+    return [f for f in found if f != "patrol or drill"] if "renamed beside it" in found else found
 
 
 def _names(telling: Telling, frame: Frame) -> list[str]:
     if telling.name and frame.name:
         return ["same name" if same_name(telling.name, frame.name) else "another name"]
-    apart = _gap(telling, frame) > 1 and not set(telling.codes) & frame.codes
-    exercise = telling.event_class is EventClass.EXERCISE and not in_headline(frame)
-    return ["named apart"] if telling.name and apart and exercise else []
+    return []
 
 
 def _parties(telling: Telling, frame: Frame) -> list[str]:
@@ -185,11 +177,15 @@ def _kind(telling: Telling, frame: Frame) -> list[str]:
 
 def _step(telling: Telling, frame: Frame) -> list[str]:
     candidate, found = telling.candidate, []
-    other_step = telling.event_class is EventClass.PARTNERSHIP and telling.predicate.status != frame.predicate.status
-    slack = LONG_EXERCISE_DAYS if candidate.trigger.attending else SLACK_DAYS
-    if dates_conflict(telling.when, frame.when, slack):
-        found.append("another step on another day" if other_step else "dates conflict")
-    if telling.event_class is EventClass.PARTNERSHIP:
+    instrument = telling.event_class is EventClass.PARTNERSHIP
+    if dates_conflict(telling.when, frame.when):
+        if candidate.trigger.attending:
+            found.append("guests of another day")
+        elif instrument and telling.predicate.status != frame.predicate.status:
+            found.append("another step on another day")
+        else:
+            found.append("dates conflict")
+    if instrument:
         same = set(telling.codes) == frame.codes and not candidate.modifiers & ANOTHER
         ahead = telling.predicate.status in AHEAD and frame.predicate.status in AHEAD
         return [*found, "both still ahead"] if same and ahead else found
@@ -236,14 +232,14 @@ def _places_differ(telling: Telling, frame: Frame) -> bool:
     return not any(telling.where.text in p or p in telling.where.text for p in places)
 
 
-def dates_conflict(one: ResolvedTime | None, other: ResolvedTime | None, slack: int = SLACK_DAYS) -> bool:
+def dates_conflict(one: ResolvedTime | None, other: ResolvedTime | None) -> bool:
     """Do two times lie further apart than tellings of one event may be?"""
     if one is None or other is None:
         return False
     a, b = _span(one), _span(other)
     if a is None or b is None:
         return False
-    return (a[0] - b[1]).days > slack or (b[0] - a[1]).days > slack
+    return (a[0] - b[1]).days > SLACK_DAYS or (b[0] - a[1]).days > SLACK_DAYS
 
 
 def _span(time: ResolvedTime) -> tuple[date, date] | None:
