@@ -12,7 +12,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup lock run ui evaluate evaluate-copies sql dashboard docs export settings test lint types unit clean
+.PHONY: help setup lock run ui evaluate evaluate-copies explain sql dashboard docs export settings test lint types unit clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,6 +60,10 @@ evaluate: $(READY) ## precision and recall of the extraction on the gold article
 
 evaluate-copies: $(READY) ## precision and recall of the marking of copies on labelled pairs
 	@$(BIN)/python -m pipeline.quality.copies.evaluate
+
+FILE ?= data/gold/dev-001.json
+explain: $(READY) ## an article as the extractor sees it: FILE=<document>, ARGS="--record 3 --date 2024-07-08"
+	@$(BIN)/python -m pipeline.explain "$(FILE)" $(ARGS)
 
 sql: $(READY) ## a SQL prompt on the published marts
 	@$(BIN)/python -m pipeline.sql
