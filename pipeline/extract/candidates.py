@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.attendance import attending, forces_at
-from pipeline.extract.cues import contexts, word_sets
+from pipeline.extract.cues import alliance_members, contexts, word_sets
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
 from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
@@ -77,7 +77,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         elif trigger.event_type in EXERCISE_TYPES and not trigger.referring:
             told = set(roles.codes())
             extend(roles.inside, (a for a in forces_at(reading, trigger.token) if not told & set(a.codes)))
-        codes = tuple(sorted(set(roles.codes()) | set(trigger.members)))
+        codes = tuple(sorted(without_own_body(set(roles.codes()) | set(trigger.members), trigger.event_type)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()
         modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
@@ -106,6 +106,16 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         if len(codes) >= 2 and candidate.about_defence > 0:
             focus.note(at, roles.codes())
     return candidates
+
+
+def without_own_body(codes: set[str], event_type: EventType) -> set[str]:
+    """The parties of an alliance's own pact or force without the alliance, where its members are named."""
+    if event_type in EXERCISE_TYPES:
+        return codes
+    for body, members in alliance_members().items():
+        if body in codes and len(codes & members) > 1:
+            codes = codes - {body}
+    return codes
 
 
 def _of_a_kind(noun: Token) -> set[str]:
@@ -179,7 +189,9 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
         return 1
     if cues.other_fields.search(own):
         return -1
-    return 1 if cues.is_defence(reading.doc.text) else 0
+    # In an article that speaks of defence throughout, "an agreement" is one on defence unless it says otherwise.
+    throughout = reading.on_defence and trigger.event_type is EventType.AGREEMENT and trigger.token.tag_ != "NNS"
+    return 1 if throughout or cues.is_defence(reading.doc.text) else 0
 
 
 def _defence_officials_meet(reading: Reading) -> bool:

@@ -15,6 +15,7 @@ from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
 from pipeline.extract.document import Document
 from pipeline.extract.mentions import ActorMention
+from pipeline.extract.tree import subject
 from pipeline.records import EventClass, EventType
 
 HEADLINE_WEIGHT = 3  # a state in the headline counts as often as in three places of the text
@@ -53,7 +54,7 @@ def completed(candidate: Candidate, codes: Sequence[str], hub: str | None) -> tu
     The only other actor of its sentence is that one, unless the sentence brings it in as a target, reason or place;
     else whoever the article is about.
     """
-    if len(codes) > 1 or not _needs_another(candidate):
+    if len(codes) > 1 or not _needs_another(candidate) or _only_comments(candidate):
         return ()
     own = set(codes)
     others = {
@@ -70,6 +71,14 @@ def completed(candidate: Candidate, codes: Sequence[str], hub: str | None) -> tu
     if own and not others and hub is not None and hub not in own:
         return tuple(sorted({*own, hub}))
     return ()
+
+
+def _only_comments(candidate: Candidate) -> bool:
+    """ "This initiative marks the EU's first …": the clause is about what was told before and tells nothing new."""
+    doer = subject(candidate.verb) if candidate.verb is not None else None
+    if doer is None or doer.i == candidate.trigger.token.i or doer.i in candidate.reading.actor_at:
+        return False
+    return doer.lower_ in {"this", "that"} or any(c.lower_ in {"this", "that", "these"} for c in doer.children)
 
 
 def _needs_another(candidate: Candidate) -> bool:

@@ -113,6 +113,12 @@ def status_rules() -> dict[EventClass, tuple[StatusRule, ...]]:
 
 
 @lru_cache(maxsize=1)
+def alliance_members() -> dict[str, frozenset[str]]:
+    """references.yaml: alliances that are founded by a pact of the same name, with their members."""
+    return {body: frozenset(codes) for body, codes in read_yaml("references.yaml")["pacts"].items()}
+
+
+@lru_cache(maxsize=1)
 def word_sets() -> dict[str, frozenset[str]]:
     """words.yaml: named sets of lemmas (reporting verbs, planning verbs, heads that act for no state, ...)."""
     return {name: frozenset(map(str, words)) for name, words in read_yaml("words.yaml").items()}

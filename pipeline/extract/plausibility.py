@@ -1,4 +1,4 @@
-"""What only sounds like an event: questions, the talk of a press briefing, alliances as an attribute, bases attacked.
+"""What only sounds like an event: questions, the talk of a press briefing, alliances as an attribute.
 
 Here: which tellings are thrown out before they come together into events. Each rule names the cause it is for; what it
 throws out is lost even where it was true, so a rule stays only if labelled articles do not suffer from it.
@@ -14,8 +14,10 @@ from pipeline.extract.frames import Telling
 from pipeline.extract.tree import chain
 from pipeline.records import EventClass, EventType, Status
 
+DRILLS = re.compile(r"\b(?:drills?|exercises|war games?|patrols|man(?:oeu|eu)vres|maneuvers)\b", re.IGNORECASE)
 SPEAKER = re.compile(r"^(?:Q\s{1,6}\S|[A-Z][A-Z.’' -]{2,40}(?:\([^)]*\))?:\s)", re.MULTILINE)
 DEFENCE_SHARE = 0.18  # of the sentences
+ON_DEFENCE = 0.3  # from here on an article speaks of little else
 TURNS = 4  # so many changes of speaker make a transcript
 
 
@@ -30,8 +32,13 @@ def is_about_defence(document: Document) -> bool:
     Of the labelled articles with an event 95 in 100 speak of defence in a fifth of their sentences or more, of
     government documents at large 5 in 100 do.
     """
-    told = sum(contexts().is_defence(s.text) for s in document.sentences)
-    return told >= DEFENCE_SHARE * len(document.sentences)
+    return defence_share(document) >= DEFENCE_SHARE
+
+
+def defence_share(document: Document) -> float:
+    """The share of an article's sentences that speak of defence or of drills and patrols, 0 to 1."""
+    told = sum(contexts().is_defence(s.text) or DRILLS.search(s.text) is not None for s in document.sentences)
+    return told / len(document.sentences) if document.sentences else 0.0
 
 
 def sounds_told(telling: Telling, *, strict: bool) -> bool:
@@ -74,4 +81,5 @@ def _is_firm(telling: Telling) -> bool:
         return False
     known = candidate.trigger.instrument
     enough = len(named | set(candidate.trigger.members)) >= need
-    return enough and (telling.predicate.explicit or known) and candidate.about_defence == 2
+    about = candidate.about_defence >= (1 if telling.event_class is EventClass.EXERCISE else 2)
+    return enough and (telling.predicate.explicit or known) and about

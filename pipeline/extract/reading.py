@@ -30,6 +30,7 @@ class Reading:
     instruments: list[InstrumentMention]
     times: list[TimeMention]  # offsets shifted to the article's
     established: frozenset[str] = frozenset()  # series that the article elsewhere calls exercises
+    on_defence: bool = False  # the article speaks of little else
     officials: frozenset[str] = frozenset()  # surnames of the article's defence ministers, generals and their like
     actor_at: dict[int, ActorMention] = field(default_factory=dict)
 

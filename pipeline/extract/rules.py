@@ -30,8 +30,8 @@ from pipeline.extract.mentions import (
 from pipeline.extract.merging import build_frames
 from pipeline.extract.naming import name_of
 from pipeline.extract.parse import parse
-from pipeline.extract.persons import bind_persons, defence_officials, referred_bodies
-from pipeline.extract.plausibility import is_about_defence, is_transcript, sounds_told
+from pipeline.extract.persons import bind_persons, defence_officials, referred_bodies, seated_bodies
+from pipeline.extract.plausibility import ON_DEFENCE, defence_share, is_about_defence, is_transcript, sounds_told
 from pipeline.extract.predicate import Predicate, read_predicate
 from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
 from pipeline.extract.record import to_record
@@ -94,8 +94,8 @@ class RulesExtractor:
         readings = _read(layout, _worth_a_glance(layout))
         tellings, thrown_out = _tell(readings, actors, document, published, timeline, layers=layers)
         frames = _together(tellings, layers)
-        if frames and layers.closer_look:
-            # Only an article that tells of an event is worth a second, closer look.
+        if layers.closer_look and (frames or layout.defence_share >= ON_DEFENCE):
+            # Only an article that tells of an event, or speaks of defence throughout, is worth a closer look.
             read = {r.sentence.index for r in readings}
             chosen = {s.index: s for s in (*_worth_reading(layout), *_worth_a_closer_look(layout))}
             more = _read(layout, [s for index, s in sorted(chosen.items()) if index not in read])
@@ -109,9 +109,10 @@ class RulesExtractor:
 
 
 def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, ...]:
-    persons = bind_persons(article.text, mentions.actors, article.published_date)
-    bodies = referred_bodies(article.text, mentions.actors)
-    return tuple(sorted((*mentions.actors, *persons, *bodies), key=lambda m: m.start))
+    named = seated_bodies(mentions.actors)
+    persons = bind_persons(article.text, named, article.published_date)
+    bodies = referred_bodies(article.text, named)
+    return tuple(sorted((*named, *persons, *bodies), key=lambda m: m.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class _Layout:
     instruments: dict[int, list[InstrumentMention]]
     established: frozenset[str]  # series that some sentence calls an exercise, so that their bare names count too
     officials: frozenset[str]
+    defence_share: float
 
 
 def _lay_out(document: Document, mentions: Mentions, actors: tuple[ActorMention, ...]) -> _Layout:
@@ -143,6 +145,7 @@ def _lay_out(document: Document, mentions: Mentions, actors: tuple[ActorMention,
         by_sentence(document, mentions.instruments),
         established,
         defence_officials(document.text),
+        defence_share(document),
     )
 
 
@@ -158,6 +161,7 @@ def _read(layout: _Layout, chosen: list[Sentence]) -> list[Reading]:
             times=[_shifted(t, s.start) for t in find_times(s.text)],
             established=layout.established,
             officials=layout.officials,
+            on_defence=layout.defence_share >= ON_DEFENCE,
         )
         for s, doc in zip(chosen, parse(s.text for s in chosen), strict=True)
     ]

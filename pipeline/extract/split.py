@@ -11,6 +11,7 @@ from datetime import date
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.closeness import closeness
+from pipeline.extract.cues import triggers
 from pipeline.extract.frames import Telling
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.reading import Focus, named_together
@@ -26,6 +27,12 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
     partners = roles.partners
     if telling.event_class is EventClass.EXERCISE:
         return [_with_own_side(telling, focus)]
+    if telling.event_type is EventType.COOPERATION and _several_hosts(candidate):
+        (own,) = {c for m in roles.subject for c in m.codes}
+        return [
+            replace(telling, codes=tuple(sorted({own, *p.codes})), when=_own_time(telling, p, partners, published))
+            for p in partners
+        ]
     if telling.event_type is not EventType.AGREEMENT:
         return [_with_last_partner(telling, focus)]
     one_side = list(dict.fromkeys(c for m in (*roles.subject, *roles.inside) for c in m.codes))
@@ -46,6 +53,14 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
         )
         for partner in partners
     ]
+
+
+def _several_hosts(candidate: Candidate) -> bool:
+    """ "French troops left Mali, Burkina Faso and Niger": each is an end of its own."""
+    moved = candidate.trigger.token.lemma_.lower() in triggers().verbs["stationing"] | triggers().verbs["posts"]
+    subjects = {c for m in candidate.roles.subject for c in m.codes}
+    partners = candidate.roles.partners
+    return moved and len(subjects) == 1 and len(partners) > 1 and all(len(p.codes) == 1 for p in partners)
 
 
 NEAR = 600  # characters back: about three sentences

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.mentions import ActorMention, InstrumentMention, SeriesMention
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import VERBAL, children, governor
+from pipeline.extract.tree import VERBAL, children, governor, phrase_tokens
 from pipeline.records import EventType
 
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
@@ -106,6 +106,8 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None
     if lemma_of(token) in triggers().referring_nouns:
         return Trigger(token, EventType.EXERCISE, referring=True)
+    if lemma_of(token) in word_sets()["standing_bodies"] and not _is_standing(token):
+        return None
     if lemma_of(token) == "talk" and token.tag_ not in {"NNS", "NNPS"}:
         return None  # gossip
     if lemma_of(token) in word_sets()["posts"] and any(
@@ -130,6 +132,10 @@ def _noun_trigger(token: Token) -> Trigger | None:
         if (head,) in vocabulary:
             return None
     return Trigger(token, event_type)
+
+
+def _is_standing(noun: Token) -> bool:
+    return any(c.lower_ in word_sets()["standing"] for c in noun.children)
 
 
 def _membership(reading: Reading, token: Token) -> Trigger | None:
@@ -235,7 +241,7 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     """Are troops of one state stationed in, or taken from, another that is named?"""
     if verb.lemma_ in {"order", "tell"} and not children(verb, "xcomp"):
         return False  # "ordered fighters from France", but "ordered French troops to leave"
-    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
+    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in phrase_tokens(c)]
     if any(EXERCISE_WORD.fullmatch(t.text) or t.lemma_.lower() in triggers().referring_nouns for t in nouns):
         return False  # "hosted last year's edition"
     troops = any(t.lemma_.lower() in word_sets()["stationed"] for t in nouns)
