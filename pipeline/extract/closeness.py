@@ -17,7 +17,7 @@ from pipeline.extract.tree import MAX_CLIMB, VERBAL, chain, children
 # How closely a time hangs on a candidate: inside its own phrase; on its verb; elsewhere near by; the year of an edition
 # or instrument ("a 2017 treaty"), which counts for less than the day of what happened to it; the day it was said.
 OWN, VERB, NEAR, OWN_YEAR, SAID, ELSEWHERE = 6, 4, 3, 2, 1, 1
-COMPARING = frozenset({"than", "unlike", "like", "compared", "as"})
+COMPARING = frozenset({"than", "unlike", "like", "compared", "as", "toward", "towards"})
 
 
 def closeness(candidate: Candidate, mention: TimeMention) -> int:

@@ -21,6 +21,7 @@ from pipeline.extract.naming import name_in
 from pipeline.extract.place_names import PlaceName, Stretch, place_names
 from pipeline.extract.timeline import Dated, Timeline
 from pipeline.extract.times import ResolvedTime, TimeKind, merge
+from pipeline.extract.when import DECIDED_BY_SAYING
 from pipeline.extract.where import STRONG, Location, is_too_wide
 from pipeline.records import DatePrecision, Domain, EventClass, Status
 
@@ -68,7 +69,7 @@ class Scenes:
         step = any(t.when is not None and t.predicate.status is frame.predicate.status for t in frame.tellings)
         if own is not None and own.closeness > OWN_YEAR and step:
             return own
-        return self._signed(frame) or self._inherited(frame) or own
+        return self._signed(frame) or self._declared(frame) or self._inherited(frame) or own
 
     def place_of(self, frame: Frame) -> Location | None:
         """The place of an event from its own sentences, else from those around it."""
@@ -163,6 +164,17 @@ class Scenes:
                 return dated.time
         return None
 
+    def _declared(self, frame: Frame) -> ResolvedTime | None:
+        """The day on which a sentence that follows reports what is decided by being said."""
+        if frame.predicate.status not in DECIDED_BY_SAYING:
+            return None
+        for sentence in self._following(frame):
+            for dated in self._timeline.of(sentence):
+                said = _reports(sentence.text[: dated.start - sentence.start])
+                if said and dated.time.precision is DatePrecision.DAY and dated.kind is TimeKind.POINT:
+                    return dated.time
+        return None
+
     def _nearest(self, sentence: Sentence, pattern: re.Pattern[str]) -> Dated | None:
         match = pattern.search(sentence.text)
         if match is None:
@@ -193,12 +205,14 @@ class Scenes:
 
     def _place_before(self, frame: Frame) -> Location | None:
         """The place of the event told just before, when the text stays on the scene."""
-        first = frame.tellings[0].candidate
-        if not self._stays(frame):
-            return None
-        before = [f for f in self._frames if f is not frame and f.tellings[0].candidate.start < first.start]
-        last = max(before, key=lambda f: f.tellings[0].candidate.start, default=None)
+        last = self._event_before(frame) if self._stays(frame) else None
         return self.place_of(last) if last is not None and last.event_class is frame.event_class else None
+
+    def _event_before(self, frame: Frame) -> Frame | None:
+        """The event whose first telling stands last before that of another one."""
+        first = frame.tellings[0].candidate.start
+        before = [f for f in self._frames if f.tellings[0].candidate.start < first]
+        return max(before, key=lambda f: f.tellings[0].candidate.start, default=None)
 
     def _stays(self, frame: Frame) -> bool:
         """Does the text stay at the scene of what it told last ("The two also signed …", "Hours later …")?"""
@@ -211,8 +225,10 @@ class Scenes:
         """The day of what was told just before, when the text stays on the scene ("The two also signed …")."""
         if not self._stays(frame):
             return None
-        sentence = frame.tellings[0].candidate.reading.sentence
-        last = self._timeline.before(sentence.start)
+        before = self._event_before(frame)
+        last = self.date_of(before) if before is not None else None
+        if last is None or last.precision is not DatePrecision.DAY:
+            last = self._timeline.before(frame.tellings[0].candidate.reading.sentence.start)
         return last if last is not None and last.precision is DatePrecision.DAY and last.date is not None else None
 
 
