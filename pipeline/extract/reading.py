@@ -6,7 +6,7 @@ Here: the alignment, and whose words stand before us ("it", "the two countries":
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -33,17 +33,21 @@ class Reading:
     on_defence: bool = False  # the article speaks of little else
     officials: frozenset[str] = frozenset()  # surnames of the article's defence ministers, generals and their like
     actor_at: dict[int, ActorMention] = field(default_factory=dict)
+    token_starts: list[int] = field(default_factory=list)  # where each token begins in the sentence
 
     def __post_init__(self) -> None:
         """Lay the actors onto the tokens."""
+        self.token_starts = [t.idx for t in self.doc]
         for actor in self.actors:
             for token in self.tokens(actor.start, actor.end):
                 self.actor_at[token.i] = actor
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a span of the article."""
-        base = self.sentence.start
-        return [t for t in self.doc if t.idx + base < end and t.idx + base + len(t) > start]
+        first, last = start - self.sentence.start, end - self.sentence.start
+        from_place = max(bisect_right(self.token_starts, first) - 1, 0)
+        found = self.doc[from_place : bisect_left(self.token_starts, last)]
+        return [t for t in found if t.idx + len(t) > first]
 
     def taken(self, *, with_names: bool) -> list[tuple[int, int]]:
         """The spans that actors, places and times (and names of series and instruments) explain."""

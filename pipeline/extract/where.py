@@ -122,7 +122,7 @@ def stretch_of(reading: Reading) -> Stretch:
     spans = [(s.start, s.end) for s in reading.series]
     spans += [(i.start, i.end) for i in reading.instruments]
     spans += [(t.start, t.end) for t in reading.times]
-    return Stretch(reading.doc.text, reading.sentence.start, reading.places, reading.actors, spans)
+    return Stretch(reading.sentence.text, reading.sentence.start, reading.places, reading.actors, spans)
 
 
 def _bare_names(reading: Reading, named: list[PlaceName]) -> list[PlaceName]:
@@ -201,7 +201,7 @@ def _is_reported(head: Token) -> bool:
 
 def _text(reading: Reading, start: int, end: int) -> str:
     base = reading.sentence.start
-    return reading.doc.text[start - base : end - base]
+    return reading.sentence.text[start - base : end - base]
 
 
 def _with_qualifier(reading: Reading, place: PlaceName) -> str:

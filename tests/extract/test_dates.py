@@ -88,6 +88,12 @@ def dates(event: EventRecord) -> tuple[str, str, str]:
             ("2024-09-09", "", "day"),
         ),
         (
+            "the day it was declared, in the next sentence, and not an earlier step",
+            "Togo has scrapped a military pact with Ghana, signed in 2012. A spokesman announced on Saturday that it "
+            "was void.",
+            ("2024-09-07", "", "day"),
+        ),
+        (
             "new dates of what is put off",
             "Ghana postponed a joint military exercise with Togo until November 4.",
             ("2024-11-04", "", "day"),
@@ -96,3 +102,12 @@ def dates(event: EventRecord) -> tuple[str, str, str]:
 )
 def test_the_date_of_an_event(cause: str, text: str, expected: tuple[str, str, str]) -> None:
     assert dates(first_event(text)) == expected, cause
+
+
+def test_what_is_signed_at_the_same_table_has_the_same_day_and_place() -> None:
+    text = (
+        "Chile and Peru signed a defence treaty in Lima on Monday. "
+        "At the same ceremony the two ministers signed a memorandum on military aircraft."
+    )
+    found = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, PUBLISHED))
+    assert [(dates(e), e.location) for e in found] == [(("2024-09-09", "", "day"), "Lima")] * 2
