@@ -40,6 +40,7 @@ class Contexts:
     not_military: re.Pattern[str]
     capability: re.Pattern[str]  # what a joint programme makes or runs
     defence_officials: re.Pattern[str]  # who meets, when a meeting is one on defence
+    uniformed: re.Pattern[str]  # whom an agreement is on, in an article that is on defence
 
     def is_defence(self, text: str) -> bool:
         """Do the words of a text speak of defence or security, look-alikes ("food security") taken out?"""
@@ -97,6 +98,7 @@ def contexts() -> Contexts:
         other_fields=_any_of("contexts.yaml", data["other_fields"]),
         not_military=_any_of("contexts.yaml", data["not_military"]),
         capability=_any_of("contexts.yaml", data["capability"]),
+        uniformed=_any_of("contexts.yaml", data["uniformed"]),
         defence_officials=_any_of("contexts.yaml", data["defence_officials"]),
     )
 

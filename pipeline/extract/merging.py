@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extract.cues import word_sets
 from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.inheriting import inherited
-from pipeline.extract.sameness import ANOTHER, weight
+from pipeline.extract.sameness import weight
+from pipeline.extract.standing import is_habit, stands_alone
 from pipeline.records import EventClass, EventType
 
 
@@ -20,6 +20,12 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
     frames: list[Frame] = []
     for telling in tellings:
         if telling.event_type is EventType.COOPERATION and telling.candidate.about_defence < 2:
+            continue
+        if is_habit(telling):  # it may lend its name to the edition in hand, but says nothing else of that
+            aside = replace(telling, codes=(), when=None, predicate=replace(telling.predicate, explicit=False))
+            home = _home(aside, frames)
+            if home is not None:
+                home.tellings.append(aside)
             continue
         if _place(telling, frames):
             continue
@@ -37,63 +43,11 @@ def _place(telling: Telling, frames: list[Frame]) -> bool:
     home = _home(telling, frames)
     if home is not None:
         home.tellings.append(telling)
-    elif _stands_alone(telling, frames):
+    elif stands_alone(telling, frames):
         frames.append(Frame([telling]))
     else:
         return False
     return True
-
-
-def _stands_alone(telling: Telling, frames: list[Frame]) -> bool:
-    if telling.candidate.trigger.referring:
-        return False
-    if telling.event_class is EventClass.PARTNERSHIP and len(telling.codes) < 2:
-        return False
-    # A named exercise opens its frame without parties: the sentences that follow tell them.
-    if telling.event_class is EventClass.EXERCISE and not telling.codes and telling.name is None:
-        return False
-    about = telling.candidate.about_defence
-    if telling.event_type is EventType.PATROL and len(telling.codes) < 2 and telling.name is None:
-        return False
-    if about == 0 and frames and (telling.candidate.trigger.stand_in or telling.candidate.modifiers & ANOTHER):
-        about = 2
-    if about == 0 and telling.event_type is EventType.AGREEMENT and _follows_an_instrument(telling, frames):
-        about = 1
-    if telling.candidate.trigger.token.lemma_.lower() in word_sets()["attribute_like"] and telling.name is None:
-        return about == 2 and telling.predicate.explicit and telling.event_class is EventClass.PARTNERSHIP
-    if telling.event_class is EventClass.EXERCISE and _is_vague(telling):
-        return False
-    if telling.event_class is EventClass.EXERCISE and about == 0:
-        told = any(f.event_class is EventClass.EXERCISE for f in frames)
-        about = 1 if told or telling.candidate.modifiers & word_sets()["joint"] else 0
-    if about < 0:
-        return False
-    if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:
-        return about == 2
-    if (
-        telling.event_type is EventType.TALKS
-        and telling.candidate.trigger.token.lemma_.lower() not in word_sets()["open_talks"]
-    ):
-        return about == 2
-    return about >= 1
-
-
-def _follows_an_instrument(telling: Telling, frames: list[Frame]) -> bool:
-    """Was an agreement on defence told of in this or the last paragraph, so that another one is its like?"""
-    here = telling.candidate.reading.sentence.paragraph
-    return any(
-        f.event_type is EventType.AGREEMENT and here - f.tellings[-1].candidate.reading.sentence.paragraph <= 1
-        for f in frames
-    )
-
-
-def _is_vague(telling: Telling) -> bool:
-    """Exercises in general ("ever larger exercises along the border"): bare plural, no date, name or word on status."""
-    candidate = telling.candidate
-    if candidate.trigger.token.pos_ == "VERB" and len(telling.codes) < 2 and telling.when is None:
-        return True  # "has trained with outside powers before"
-    bare = candidate.plural and not candidate.definite and telling.name is None and telling.when is None
-    return bare and not telling.predicate.explicit and not candidate.reading.sentence.is_headline
 
 
 def _home(telling: Telling, frames: list[Frame]) -> Frame | None:

@@ -63,3 +63,18 @@ def test_a_patrol_is_none_of_the_drills_told_before_it() -> None:
         "The two navies will start a joint patrol of the border in November."
     )
     assert [t[0] for t in told(text)] == ["exercise", "patrol"]
+
+
+def test_a_habit_is_no_event_and_says_nothing_of_who_is_at_the_edition_in_hand() -> None:
+    text = "Ghana and Togo opened a naval exercise off Lome on Monday.\n\nThe exercise is held with Benin every year."
+    assert [t[2] for t in told(text)] == ["GHA TGO"]
+    assert told("The navies of Chile and Peru hold a rescue drill every year.") == []
+
+
+def test_an_agreement_on_training_counts_in_an_article_on_defence() -> None:
+    text = f"{PACT}\n\nLater Chile and Bolivia signed an agreement on the training of Bolivian officers in Valparaiso."
+    assert ("agreement", "signed", "BOL CHL") in told(text)
+
+
+def test_larger_drills_in_general_are_no_event() -> None:
+    assert told(f"{PACT}\n\nIt opens the way for larger drills.") == [("agreement", "signed", "CHL PER")]
