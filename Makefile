@@ -12,7 +12,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup lock run ui evaluate evaluate-copies explain sql dashboard docs export settings test lint types unit clean
+.PHONY: help setup lock run ui evaluate evaluate-copies explain bench sql dashboard docs export settings test lint types unit clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -64,6 +64,9 @@ evaluate-copies: $(READY) ## precision and recall of the marking of copies on la
 FILE ?= data/gold/dev-001.json
 explain: $(READY) ## an article as the extractor sees it: FILE=<document>, ARGS="--record 3 --date 2024-07-08"
 	@$(BIN)/python -m pipeline.explain "$(FILE)" $(ARGS)
+
+bench: $(READY) ## how fast the parts are, as ratios within one run (CORPUS=<folder> for the extractor)
+	@$(BIN)/python -m pipeline.bench $(if $(CORPUS),--corpus "$(CORPUS)") $(ARGS)
 
 sql: $(READY) ## a SQL prompt on the published marts
 	@$(BIN)/python -m pipeline.sql
