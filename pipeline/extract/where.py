@@ -69,6 +69,8 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
         near = nearness.of_place(head, place) if not _is_anothers(head, candidate) else 0
         if near == 0 or not _is_place_use(place, head, near) or _cannot_be(place, near, candidate):
             continue
+        if place.kind == "country" and _belongs_to_a_thing(head, candidate):
+            continue
         rank = near + _specificity(place, candidate) + (place.preposition in STRONG) - 2 * inside
         found.append((Location(_with_qualifier(reading, place), place.latitude, place.longitude, rank), place.start))
     return found
@@ -84,6 +86,14 @@ def _is_anothers(head: Token, candidate: Candidate) -> bool:
         if token.i not in own and token.i in candidate.others and token.pos_ not in VERBAL:
             return True
     return False
+
+
+def _belongs_to_a_thing(head: Token, candidate: Candidate) -> bool:
+    """Is a country where a thing is that the event is about ("focused on naval repairs in Japan")?"""
+    if head.dep_ != "pobj" or candidate.event_type in EXERCISE_TYPES:
+        return False
+    thing = head.head.head
+    return thing.pos_ in {"NOUN", "PROPN"} and thing.i not in {n.i for n in nouns_of(candidate)}
 
 
 def _cannot_be(place: PlaceName, near: int, candidate: Candidate) -> bool:
