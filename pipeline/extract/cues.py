@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
+from pipeline.extract.lexicon import load_lexicon
 from pipeline.extract.lexicon.words import FOLDER
+from pipeline.extract.lexicon.yaml_file import fail, load_yaml
+from pipeline.extract.times.model import Tense
 from pipeline.records import EventClass, EventType, Status
-
-
-class CueError(ValueError):
-    """A cue file that cannot be used: names the file, the entry and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +64,13 @@ class StatusRule:
 
 
 def read_yaml(name: str) -> Any:
-    """The content of a YAML file of the lexicon folder. Raises CueError when it is no YAML."""
-    try:
-        return yaml.safe_load((FOLDER / name).read_text("utf-8"))
-    except yaml.YAMLError as error:
-        raise CueError(f"{FOLDER / name}: no valid YAML: {error}") from error
+    """The content of a YAML file of the lexicon folder. Raises CueError when it is no YAML or has a fault."""
+    data = load_yaml(FOLDER / name)
+    if name == "references.yaml":
+        for code in (c for words in data.values() for codes in words.values() for c in codes):
+            if code not in load_lexicon().actors:
+                fail(FOLDER / name, code, f"unknown actor code {code!r}", "use a code of actors.csv")
+    return data
 
 
 @lru_cache(maxsize=1)
@@ -82,8 +82,9 @@ def triggers() -> Triggers:
         for word in words:
             key = tuple(str(word).split())
             if key in nouns:
-                raise CueError(f"triggers.yaml: {word!r} stands under {nouns[key]} and under {kind}; keep one")
-            nouns[key] = EventType(kind)
+                fault = f"{word!r} stands under {nouns[key]} and under {kind}"
+                fail(FOLDER / "triggers.yaml", word, fault, "keep one", place=-1)
+            nouns[key] = EventType(_one_of(kind, EventType, "triggers.yaml"))
     verbs = {kind: frozenset(map(str, words)) for kind, words in data["verbs"].items()}
     return Triggers(nouns, verbs, frozenset(map(str, data["stand_ins"])), frozenset(data["referring_nouns"]))
 
@@ -109,7 +110,7 @@ def status_rules() -> dict[EventClass, tuple[StatusRule, ...]]:
     data = read_yaml("statuses.yaml")
     rules: dict[EventClass, tuple[StatusRule, ...]] = {}
     for name, entries in data.items():
-        event_class = EventClass(name)
+        event_class = EventClass(_one_of(name, EventClass, "statuses.yaml"))
         rules[event_class] = tuple(_status_rule(entry) for entry in entries)
     return rules
 
@@ -135,13 +136,19 @@ def patterns(file: str) -> dict[str, re.Pattern[str]]:
 def _status_rule(entry: dict[str, Any]) -> StatusRule:
     patterns = entry["match"]
     return StatusRule(
-        status=Status(entry["status"]),
+        status=Status(_one_of(entry["status"], Status, "statuses.yaml")),
         pattern=_any_of("statuses.yaml", patterns),
-        tenses=frozenset(entry.get("tense", ())),
-        types=frozenset(entry.get("types", ())),
+        tenses=frozenset(_one_of(t, Tense, "statuses.yaml") for t in entry.get("tense", ())),
+        types=frozenset(_one_of(t, EventType, "statuses.yaml") for t in entry.get("types", ())),
         unless=_any_of("statuses.yaml", entry["unless"]) if "unless" in entry else None,
         name=f"{entry['status']}: {entry.get('name', str(patterns[0]))}"[:80],
     )
+
+
+def _one_of(value: Any, allowed: type[StrEnum], file: str) -> str:
+    if value not in set(allowed):
+        fail(FOLDER / file, value, f"{value!r} is unknown", f"use one of: {', '.join(allowed)}")
+    return str(value)
 
 
 def _any_of(file: str, patterns: list[str]) -> re.Pattern[str]:
@@ -149,5 +156,5 @@ def _any_of(file: str, patterns: list[str]) -> re.Pattern[str]:
         try:
             re.compile(pattern)
         except re.error as error:
-            raise CueError(f"{file}: {pattern!r} is no regular expression: {error}") from error
+            fail(FOLDER / file, pattern, f"{pattern!r} is no regular expression ({error})", "mend it")
     return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)

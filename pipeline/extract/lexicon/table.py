@@ -9,7 +9,10 @@ import csv
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from _csv import Reader as _Reader
 
 _Number = TypeVar("_Number", int, float)
 
@@ -103,17 +106,24 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         raise LexiconError(f"{path.name}: the file is missing from {path.parent}; restore it")
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
-        header = tuple(next(reader, ()))
-        if header != columns:
+        try:
+            yield from _rows(path.name, reader, columns)
+        except (csv.Error, UnicodeDecodeError) as error:
             raise LexiconError(
-                f"{path.name}, line 1: the header is {','.join(header)!r}; it has to be {','.join(columns)!r}"
+                f"{path.name}, line {reader.line_num}: no valid CSV in UTF-8 ({error}); mend the line or the next one"
+            ) from error
+
+
+def _rows(name: str, reader: _Reader, columns: tuple[str, ...]) -> Iterator[Row]:
+    header = tuple(next(reader, ()))
+    if header != columns:
+        raise LexiconError(f"{name}, line 1: the header is {','.join(header)!r}; it has to be {','.join(columns)!r}")
+    for cells in reader:
+        if not cells:
+            continue
+        if len(cells) != len(columns):
+            raise LexiconError(
+                f"{name}, line {reader.line_num}: {len(cells)} cells instead of {len(columns)}; "
+                "quote a cell that contains a comma"
             )
-        for cells in reader:
-            if not cells:
-                continue
-            if len(cells) != len(columns):
-                raise LexiconError(
-                    f"{path.name}, line {reader.line_num}: {len(cells)} cells instead of {len(columns)}; "
-                    "quote a cell that contains a comma"
-                )
-            yield Row(path.name, reader.line_num, dict(zip(columns, map(str.strip, cells), strict=True)))
+        yield Row(name, reader.line_num, dict(zip(columns, map(str.strip, cells), strict=True)))
