@@ -12,7 +12,7 @@ export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export DO_NOT_TRACK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help setup lock run ui evaluate evaluate-copies explain bench sql dashboard docs export settings test lint types unit clean
+.PHONY: help setup lock run ui evaluate evaluate-copies explain bench ablation sql dashboard docs export settings test lint types unit clean
 
 help: ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -67,6 +67,9 @@ explain: $(READY) ## an article as the extractor sees it: FILE=<document>, ARGS=
 
 bench: $(READY) ## how fast the parts are, as ratios within one run (CORPUS=<folder> for the extractor)
 	@$(BIN)/python -m pipeline.bench $(if $(CORPUS),--corpus "$(CORPUS)") $(ARGS)
+
+ablation: $(READY) ## what each layer of the extractor is worth: docs/ablation.md, measured afresh
+	@$(BIN)/python -m pipeline.quality.ablation $(ARGS)
 
 sql: $(READY) ## a SQL prompt on the published marts
 	@$(BIN)/python -m pipeline.sql

@@ -1,0 +1,98 @@
+"""`python -m pipeline.quality.ablation`: write docs/ablation.md, measured afresh.
+
+Here: the variants, their figures, the page. Not here: the measures (evaluation/figures) or any layer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.extract import Extractor
+from pipeline.extract.layers import Layers
+from pipeline.extract.rules import RulesExtractor
+from pipeline.quality.ablation.core import CoreExtractor
+from pipeline.quality.evaluation.figures import score
+from pipeline.quality.evaluation.gold import GoldArticle, of_fold
+from pipeline.quality.evaluation.run import GOLD_SETS, as_ingested, load_set
+from pipeline.quality.wording import markdown_table
+from pipeline.settings import PROJECT_ROOT
+
+PAGE = PROJECT_ROOT / "docs" / "ablation.md"
+VARIANTS: dict[str, Callable[[], Extractor]] = {
+    "all layers": RulesExtractor,
+    "without leaders and officials": lambda: RulesExtractor(Layers(persons=False)),
+    "without the closer look": lambda: RulesExtractor(Layers(closer_look=False)),
+    "without plausibility": lambda: RulesExtractor(Layers(plausibility=False)),
+    "without completed parties": lambda: RulesExtractor(Layers(completion=False)),
+    "without document frames": lambda: RulesExtractor(Layers(frames=False)),
+    "no parse at all: the core": CoreExtractor,
+}
+INTRODUCTION = """# What each layer is worth
+
+`make ablation` writes this page: the labelled articles of `data/gold` and its sub-folders, read with all layers and
+with one switched off at a time (`pipeline/extract/layers.py`). The core has no parser: a trigger word in a sentence
+about defence is an event, whoever that sentence names takes part (`pipeline/quality/ablation/core.py`).
+
+F1, strict: class and exactly the participants; record: type and status too. "Unseen" articles were never read while
+rules were written, "seen" ones were. False alarm: share of all articles without events that got one. Speed is articles
+per CPU second of one process, to be compared within the table only.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One variant."""
+
+    variant: str
+    figures: dict[str, str]
+
+
+def measure(variant: str, articles: Sequence[GoldArticle]) -> Row:
+    """Extract all articles with a variant of VARIANTS and score them, apart for the seen and the unseen ones."""
+    extractor = VARIANTS[variant]()
+    ingested = [as_ingested(article) for article in articles]
+    extractor.extract(ingested[0])  # loads models and word lists
+    start = time.process_time()
+    predictions = {article.source_id: extractor.extract(article) for article in ingested}
+    seconds = time.process_time() - start
+    shown: dict[str, str] = {}
+    for name, fold in (("unseen", of_fold(articles, "B")), ("seen", of_fold(articles, "A"))):
+        figures = score(fold, predictions)
+        shown |= {f"{name}: {f}": f"{figures[f'{f}_f1']:.3f}" for f in ("strict", "record")}
+    alarm = score(articles, predictions)["false_alarm"]
+    shown["false alarm"] = "" if alarm is None else f"{alarm:.3f}"
+    shown["articles/CPU s"] = f"{len(articles) / seconds:.0f}"
+    return Row(variant, shown)
+
+
+def page(rows: Sequence[Row], articles: Sequence[GoldArticle]) -> str:
+    """The page with its table."""
+    unseen = len(of_fold(articles, "B"))
+    cells = [{"layers": row.variant, **row.figures} for row in rows]
+    counted = f"{unseen} unseen articles, {len(articles) - unseen} seen ones."
+    return f"{INTRODUCTION}\n{counted}\n\n{markdown_table(cells)}\n"
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Measure every variant and write the page."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.quality.ablation", description=__doc__)
+    parser.add_argument("--output", type=Path, default=PAGE, help="the page to write (default: docs/ablation.md)")
+    parser.add_argument("--articles", type=int, help="only so many of each set (default: all)")
+    options = parser.parse_args(argv)
+    articles = [a for folder in GOLD_SETS.values() for a in load_set(folder)[: options.articles]]
+    rows = []
+    for variant in VARIANTS:
+        rows.append(measure(variant, articles))
+        told = ", ".join(f"{name} {figure}" for name, figure in rows[-1].figures.items())
+        print(f"{variant}: {told}", file=sys.stderr, flush=True)
+    options.output.write_text(page(rows, articles), "utf-8")
+    print(options.output)
+
+
+if __name__ == "__main__":
+    main()
