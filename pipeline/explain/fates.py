@@ -13,7 +13,8 @@ from pipeline.extract.nesting import drop_nested
 from pipeline.extract.plausibility import sounds_told
 from pipeline.extract.reading import Reading
 from pipeline.extract.rules import Trace
-from pipeline.extract.trigger_words import Trigger, find_triggers
+from pipeline.extract.trigger import Trigger
+from pipeline.extract.trigger_words import find_triggers
 from pipeline.records import EventClass, EventType
 
 

@@ -18,7 +18,8 @@ from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Focus, Reading
 from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path, phrase_tokens
-from pipeline.extract.trigger_words import Trigger, alliances_in, find_triggers, lemma_of
+from pipeline.extract.trigger import Trigger
+from pipeline.extract.trigger_words import alliances_in, find_triggers, lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
 
 INDEFINITE = frozenset(

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from pipeline.extract.cues import word_sets
 from pipeline.extract.tree import VERBAL, children, governor
-from pipeline.extract.trigger_words import Trigger, lemma_of
+from pipeline.extract.trigger import Trigger
+from pipeline.extract.trigger_words import lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
 
 

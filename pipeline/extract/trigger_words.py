@@ -1,47 +1,27 @@
 """Trigger words: every word of a parsed sentence that may tell of an event, with the kind of event it stands for.
 
-Here: nouns, verbs, names, and the pronouns that stand for an instrument named before ("one with Australia").
-Not here: who takes part (participants.py), which triggers are part of others (nesting.py).
+Here: nouns, names, and the pronouns that stand for an instrument named before ("one with Australia").
+Not here: verbs (trigger_verbs.py), who takes part (participants.py), which triggers are part of others (nesting.py).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.mentions import ActorMention, InstrumentMention, SeriesMention
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import VERBAL, children, governor, phrase_tokens
+from pipeline.extract.tree import VERBAL, children, governor
+from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
+from pipeline.extract.trigger_verbs import verb_trigger
 from pipeline.records import EventType
 
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
-EXERCISE_WORD = re.compile(r"\b(?:exercises?|drills?|man(?:oeu|eu)vres?|maneuvers?|war ?games?)\b", re.IGNORECASE)
 FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
 EDITION_AFTER = re.compile(r"[\s-]+(?:(?:19|20)\d\d|['’]?\d\d\b)")
-MAYBE = frozenset({"could", "may", "might", "can"})
-TOGETHER = frozenset({"together", "jointly", "alongside", "with"})
-SIDE_BY_SIDE = re.compile(r"\s(?:\w+ly\s)?(?:side by side|shoulder to shoulder|in company)\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Trigger:
-    """A word of a sentence that may tell of an event."""
-
-    token: Token
-    event_type: EventType
-    name: str | None = None
-    series: bool = False  # an exercise series of the lexicon
-    instrument: bool = False  # an instrument, forum or programme of the lexicon
-    stand_in: bool = False  # "one", "another": type taken from what came before
-    members: tuple[str, ...] = ()
-    negotiated: bool = False  # governed by "talks on …"
-    referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
-    membership: bool = False  # a way into or out of an alliance
-    attending: bool = False  # tells who takes part in an exercise named before
 
 
 def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger]:
@@ -76,7 +56,7 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
         trigger = (
             _noun_trigger(token)
             or _membership(reading, token)
-            or _verb_trigger(reading, token)
+            or verb_trigger(reading, token)
             or _stand_in(reading, token, last_type)
         )
         if trigger is not None:
@@ -153,121 +133,13 @@ def alliances_in(reading: Reading, noun: Token) -> list[ActorMention]:
     inside = [t for c in noun.children if c.dep_ in {"compound", "prep", "poss", "amod", "nmod"} for t in c.subtree]
     clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
     hung_on = [clause.head, *children(clause.head, "appos")] if clause is not None else []
-    return [reading.actor_at[t.i] for t in (*inside, *hung_on) if _is_alliance(reading, t)]
+    return [reading.actor_at[t.i] for t in (*inside, *hung_on) if is_alliance(reading, t)]
 
 
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; the plural of an acronym ("VFAs") loses its s, which the tagger leaves on."""
     text = token.text
     return text[:-1].lower() if text.endswith("s") and text[:-1].isupper() and len(text) > 2 else token.lemma_.lower()
-
-
-def _verb_trigger(reading: Reading, token: Token) -> Trigger | None:
-    if token.pos_ != "VERB":
-        return None
-    verbs = triggers().verbs
-    lemma = token.lemma_.lower()
-    together = any(c.lower_ in TOGETHER for c in token.children) or SIDE_BY_SIDE.match(
-        reading.doc.text[token.idx + len(token) :]
-    )
-    objects = children(token, "dobj")
-    if lemma in verbs["membership"] and objects and _is_alliance(reading, objects[0]):
-        return Trigger(token, EventType.COOPERATION)
-    grouping = next((a for o in objects if (a := reading.actor_at.get(o.i)) is not None and a.kind == "grouping"), None)
-    if lemma in word_sets()["founding"] and grouping is not None:
-        return Trigger(token, EventType.AGREEMENT, name=grouping.text, instrument=True, members=grouping.codes)
-    if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
-        return Trigger(token, EventType.EXERCISE)
-    if lemma in verbs["patrol"] and (together or _by_ships(token)):
-        return Trigger(token, EventType.PATROL)
-    if _takes_part(token, lemma) or _supplies(token, lemma):
-        return Trigger(token, EventType.EXERCISE, referring=True, attending=True)
-    if lemma in verbs["update"]:
-        pronouns = [c for c in children(token, "dobj", "nsubjpass") if c.lower_ in {"it", "them", "this", "both"}]
-        if pronouns:
-            return Trigger(token, EventType.AGREEMENT, referring=True)
-    if lemma in verbs["training"] and not objects and together:
-        return Trigger(token, EventType.TRAINING)
-    if lemma in verbs["training_others"] and objects and _is_trained(reading, objects[0]):
-        return Trigger(token, EventType.COOPERATION)
-    if lemma in verbs["posts"] and any(_is_post(reading, o) for o in children(token, "dobj", "nsubjpass")):
-        return Trigger(token, EventType.COOPERATION)
-    if lemma in verbs["cooperation"]:
-        return Trigger(token, EventType.COOPERATION)
-    if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
-        return Trigger(token, EventType.COOPERATION)
-    if lemma in verbs["stationing"] and _moves_troops(reading, token):
-        return Trigger(token, EventType.COOPERATION)
-    if (
-        lemma in verbs["joint_program"]
-        and objects
-        and contexts().capability.search(reading.text_of(list(objects[0].subtree)))
-    ):
-        return Trigger(token, EventType.JOINT_PROGRAM)
-    return None
-
-
-def _takes_part(verb: Token, lemma: str) -> bool:
-    """Does the verb tell who takes part in an exercise named before ("joined by …", "are among the contributors")?"""
-    if any(c.dep_ == "neg" for c in verb.children):
-        return False
-    words = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "attr"}}
-    if lemma == "take":
-        return "part" in words
-    if any(c.lower_ in MAYBE for c in verb.children):
-        return False
-    if lemma == "be":
-        inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
-        return bool(inside & {"participant", "contributor"}) or bool(words & {"participant", "contributor"})
-    return lemma in triggers().verbs["taking_part"] and not words & {"observer"}
-
-
-def _supplies(verb: Token, lemma: str) -> bool:
-    """Does the verb tell who sends forces ("the Dutch are sending a landing ship", "divers came from Japan")?"""
-    if lemma not in triggers().verbs["supplying"] or any(c.dep_ == "neg" or c.lower_ in MAYBE for c in verb.children):
-        return False
-    things = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
-    words = {t.lemma_.lower() for t in things}
-    return bool(words & word_sets()["contributions"]) and "observer" not in words
-
-
-def _by_ships(verb: Token) -> bool:
-    """Do ships of several sail ("ten warships of the two countries sailed through …")?"""
-    doers = children(verb, "nsubj")
-    return bool(doers) and doers[0].tag_ == "NNS" and doers[0].lemma_.lower() in word_sets()["ships"]
-
-
-def _moves_troops(reading: Reading, verb: Token) -> bool:
-    """Are troops of one state stationed in, or taken from, another that is named?"""
-    if verb.lemma_ in {"order", "tell"} and not children(verb, "xcomp"):
-        return False  # "ordered fighters from France", but "ordered French troops to leave"
-    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in phrase_tokens(c)]
-    if any(EXERCISE_WORD.fullmatch(t.text) or t.lemma_.lower() in triggers().referring_nouns for t in nouns):
-        return False  # "hosted last year's edition"
-    troops = any(t.lemma_.lower() in word_sets()["stationed"] for t in nouns)
-    named = {c for t in verb.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
-    return troops and len(named) >= 2
-
-
-def _is_trained(reading: Reading, noun: Token) -> bool:
-    """Are they forces of a state ("Ivorian commandos"), or its people as such ("Ukrainians")?"""
-    if not any(t.i in reading.actor_at for t in noun.subtree):
-        return False
-    crowd = [
-        o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")
-    ]  # "thousands of soldiers"
-    return any(n.i in reading.actor_at or n.lemma_.lower() in word_sets()["trained"] for n in (noun, *crowd))
-
-
-def _is_post(reading: Reading, noun: Token) -> bool:
-    """Is it a base or camp, in a sentence that names two states?"""
-    named = {code for actor in reading.actors for code in actor.codes}
-    return noun.lemma_.lower() in word_sets()["posts"] and len(named) >= 2
-
-
-def _is_alliance(reading: Reading, noun: Token) -> bool:
-    mention = reading.actor_at.get(noun.i)
-    return mention is not None and mention.codes[0] in word_sets()["alliances"]
 
 
 def _stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Trigger | None:

@@ -1,0 +1,37 @@
+"""A word of a sentence that may tell of an event: what those who find nouns, verbs and names hand on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.cues import word_sets
+from pipeline.extract.reading import Reading
+from pipeline.records import EventType
+
+EXERCISE_WORD = re.compile(r"\b(?:exercises?|drills?|man(?:oeu|eu)vres?|maneuvers?|war ?games?)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word of a sentence that may tell of an event."""
+
+    token: Token
+    event_type: EventType
+    name: str | None = None
+    series: bool = False  # an exercise series of the lexicon
+    instrument: bool = False  # an instrument, forum or programme of the lexicon
+    stand_in: bool = False  # "one", "another": type taken from what came before
+    members: tuple[str, ...] = ()
+    negotiated: bool = False  # governed by "talks on …"
+    referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
+    membership: bool = False  # a way into or out of an alliance
+    attending: bool = False  # tells who takes part in an exercise named before
+
+
+def is_alliance(reading: Reading, noun: Token) -> bool:
+    """Does a token name an alliance, whose members owe each other defence?"""
+    mention = reading.actor_at.get(noun.i)
+    return mention is not None and mention.codes[0] in word_sets()["alliances"]
