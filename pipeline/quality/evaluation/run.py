@@ -24,8 +24,14 @@ from pipeline.resolve import resolve
 from pipeline.settings import PROJECT_ROOT
 
 GOLD = PROJECT_ROOT / "data" / "gold"
-# `further` is only ever measured; `practice` is what rules are written from.
-GOLD_SETS = {"gold": GOLD, "stories": GOLD / "stories", "further": GOLD / "further", "practice": GOLD / "practice"}
+# `further` and `further-stories` are only ever measured; `practice` is what rules are written from.
+GOLD_SETS = {
+    "gold": GOLD,
+    "stories": GOLD / "stories",
+    "further": GOLD / "further",
+    "further-stories": GOLD / "further-stories",
+    "practice": GOLD / "practice",
+}
 
 
 @dataclass(frozen=True, slots=True)
