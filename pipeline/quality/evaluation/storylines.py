@@ -1,7 +1,7 @@
 """`python -m pipeline.quality.evaluation.storylines`: the storylines as the pipeline tells them, event by event.
 
-Here: a report in Markdown of which records came together, by which rule, and where that differs from the gold: of the gold
-records themselves, or (`--extracted`) of what the extractor finds. docs/storylines.md is the latter.
+Here: a report in Markdown of which records came together, by which rule, and where that differs from the gold: of the
+gold records themselves, or (`--extracted`) of what the extractor finds. docs/storylines.md is the latter.
 Not here: the figure (resolution), resolution itself (pipeline.resolve).
 """
 
@@ -74,10 +74,7 @@ def report(records: Sequence[Told]) -> str:
     for cluster, members in by_cluster.items():
         if len(members) > 1:
             lines += [f"\n**{cluster}** ({' '.join(_parties(members))}): {_verdict(members)}\n"]
-            lines += [
-                "| published | article | status | found | date | joined by |",
-                "| --- | --- | --- | --- | --- | --- |",
-            ]
+            lines += ["| published | article | status | found | date | joined by |", f"|{' --- |' * 6}"]
             lines += [_row(m) for m in members]
     found = [r for r in records if r.link]
     clusters_of: dict[str, set[str]] = defaultdict(set)
@@ -121,11 +118,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--extracted", action="store_true", help="of what the extractor finds, not of the gold records")
     options = parser.parse_args(argv)
     fold: Fold = options.fold
-    articles = [article for name in STORY_SETS for article in load_set(GOLD_SETS[name], fold)]
-    predictions = None
-    if options.extracted:
-        predictions, _ = extract_all(get_extractor(Settings.from_env().extractor), articles)
-    print(report(told(articles, predictions)))
+    for name in STORY_SETS:  # one after the other: two sets may tell of the same event under two slugs
+        articles = load_set(GOLD_SETS[name], fold)
+        if not articles:
+            continue
+        predictions = None
+        if options.extracted:
+            predictions, _ = extract_all(get_extractor(Settings.from_env().extractor), articles)
+        print(f"\n## {name}\n{report(told(articles, predictions))}")
 
 
 if __name__ == "__main__":
