@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.settings import Settings
 
-pytest_plugins = ["tests.world", "tests.browser"]
+pytest_plugins = ["tests.world", "tests.sample", "tests.browser"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -12,9 +12,6 @@ import pytest
 
 from pipeline.settings import PROJECT_ROOT, Settings
 from pipeline.warehouse.connection import writer
-from pipeline.warehouse.duplicates import mark_duplicates
-from pipeline.warehouse.linking import link_new
-from pipeline.warehouse.load import extract_new, ingest
 
 DBT_PROJECT = PROJECT_ROOT / "dbt_project"
 WORLD = Path(__file__).with_name("dbt") / "world.sql"
@@ -27,20 +24,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings.from_env({"PIPELINE_WAREHOUSE_DIR": str(folder)})
     with writer(settings.warehouse_path) as connection:
         connection.execute(WORLD.read_text("utf-8"))
-    build_marts(folder)
-    return settings
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of a warehouse made of the sample articles in data/raw, by every step of a run but the checks."""
-    folder = tmp_path_factory.mktemp("sample")
-    settings = Settings.from_env({"PIPELINE_WAREHOUSE_DIR": str(folder)})
-    ingest(settings)
-    extract_new(settings)
-    with writer(settings.warehouse_path) as connection:
-        mark_duplicates(connection)
-    link_new(settings)
     build_marts(folder)
     return settings
 

@@ -1,7 +1,6 @@
-"""examples/queries.sql on the sample articles: every answer was read from data/raw by hand.
+"""examples/queries.sql on the sample articles, whose events are labelled by hand: the answers were read from data/raw.
 
-Here: what each answer must hold and must not. Not here: every row: what the extractor still gets wrong in the samples
-would otherwise stand here as right.
+Here: what each answer must hold, and where it is short, the whole of it.
 """
 
 from __future__ import annotations
@@ -75,19 +74,35 @@ HOLDS: dict[int, list[Mapping[str, Any]]] = {
         row(name="Pukpuk treaty", participants=["AUS", "PNG"], status_date=day("2025-10-06")),
         row(participants=["AUS", "GBR"], status_date=day("2025-07-26")),
         row(participants=["GBR", "ITA", "JPN"], status_date=day("2023-12-14")),
+        row(participants=["SWE", "USA"], status_date=day("2023-12-01")),  # nordic-observer/2023
+        row(participants=["AUS", "PNG"], name=None, status_date=day("2023-12-01")),  # archive/blue-water
     ],
-    3: [row(participants=["CHN", "VUT"], last_reported_date=day("2025-10-12"))],  # pacific-reader
+    3: [
+        row(participants=["GBR", "POL"], last_reported_date=day("2025-01-18")),  # archive/blue-water
+        row(participants=["CHN", "VUT"], last_reported_date=day("2025-10-12")),  # pacific-reader
+    ],
     4: [
         row(actor_a="AUS", actor_b="JPN", exercises=3),  # Super Garuda Shield 2023, RIMPAC 2024, Malabar 2024
+        row(actor_a="JPN", actor_b="KOR", exercises=4),  # Cobra Gold, RIMPAC, Freedom Edge 2024 and 2025
         row(actor_a="IND", actor_b="JPN", exercises=2),  # RIMPAC, Malabar
         row(actor_a="CAN", actor_b="PHL", exercises=2),  # RIMPAC, the sail of June 2024
     ],
     5: [row(actor_a="JPN", actor_b="PHL", year=2024, exercise_count=3, change=3)],  # RIMPAC, June sail, August patrol
-    6: [row(domain="maritime", location="South China Sea", exercises=2, years=[2024])],
-    7: [row(year=2024, new_partner=code) for code in ("AUS", "CAN", "IND", "JPN", "KOR", "USA")],
+    6: [
+        row(domain="maritime", location="South China Sea", exercises=2, years=[2024]),
+        row(domain="maritime", location="Hawaii", exercises=1, years=[2024]),
+    ],
+    7: [  # RIMPAC, as all reports together tell it
+        row(year=2024, new_partner=code)
+        for code in ("AUS", "CAN", "CHL", "DEU", "FRA", "GBR", "IND", "ISR", "JPN", "KOR", "NLD", "USA")
+    ],
     8: [
         row(start_date=day("2024-02-12"), status="postponed", participants=["AUS", "MYS"]),  # straits-courier/2024
         row(start_date=day("2024-04-22"), status="cancelled", participants=["ESP", "MAR"]),  # meridian/2024
+        row(what="Ulchi Freedom Shield", start_date=day("2025-08-18"), status="planned"),  # no report that it was held
+        # Not the field drills put off until September: with these states, in that month, they count as Freedom Edge.
+        row(start_date=day("2025-10-01"), status="planned", participants=["JPN", "PHL"]),  # relief work in Luzon
+        row(start_date=day("2025-11-01"), status="cancelled", participants=["AUS", "IDN"]),  # harbour-wire/2025/talks
     ],
     # Tuesday 29 April 2025 to Thursday 15 January 2026 (coastal-post)
     9: [row(event_type="agreement", deals=1, median_days=261.0)],
@@ -105,6 +120,8 @@ HOLDS: dict[int, list[Mapping[str, Any]]] = {
     ],
     13: [row(name="Super Garuda Shield", participant_count=7), row(name="Cobra Gold", participant_count=7)],
     14: [
+        row(name=None, start_date=day("2024-06-16"), end_date=day("2024-06-17"), location="South China Sea"),
+        row(name=None, start_date=day("2024-08-01"), end_date=None, participants=["JPN", "PHL"]),
         row(name="RIMPAC", start_date=day("2024-06-27"), end_date=day("2024-08-01")),
         row(name="Malabar", start_date=day("2024-10-08"), end_date=day("2024-10-18"), location="Bay of Bengal"),
     ],
@@ -114,7 +131,11 @@ HOLDS: dict[int, list[Mapping[str, Any]]] = {
     18: [row(year=2023, actor_a="GBR", actor_b="JPN", partnership_count=1, exercise_count=1)],  # GCAP, Garuda Shield
     19: [row(month=day("2026-01-01"), status="signed", partnerships=1)],
     20: [row(area="mutual_defence", partnerships=2)],  # Russia and North Korea, Pukpuk
-    21: [row(target_code="PRK", plover_code="COOPERATE", cameo_code="062")],
+    21: [
+        row(target_code="PRK", plover_code="COOPERATE", cameo_code="062", event_date=day("2024-12-04")),
+        row(target_code="CHN", plover_code="COOPERATE", cameo_code="062", event_date=day("2025-08-01")),  # Joint Sea
+        row(target_code="CHN", plover_code="COOPERATE", cameo_code="062", event_date=day("2025-08-08")),  # the patrol
+    ],
     22: [row(reason=reason, documents=1) for reason in ("bad_json", "no_text", "truncated")],
     23: [
         row(source_id="bw-3", original_id="raa-signed", published_date=day("2024-07-09")),
@@ -123,6 +144,10 @@ HOLDS: dict[int, list[Mapping[str, Any]]] = {
     24: [row(source_id="raa-signed", stands_there=True)],
     25: [row(actor_code=code) for code in ("IDN", "MYS", "PHL", "SGP", "THA")],  # Cobra Gold; the South China Sea
     26: [
+        *(row(actor_code=code, status="suspended", moved_on=day("2016-12-01")) for code in ("AUS", "IDN")),
+        row(actor_code="FRA", partners=["TCD"], status="ended", moved_on=day("2024-11-01")),
+        row(actor_code="AUS", partners=["VUT"], name="Nakamal Agreement", status="suspended"),
+        row(actor_code="CHN", partners=["PNG"], status="rejected"),
         row(actor_code="TCD", partners=["FRA"], status="ended", moved_on=day("2024-11-01")),
         row(actor_code="VUT", partners=["AUS"], name="Nakamal Agreement", status="suspended"),
         row(actor_code="PNG", partners=["CHN"], status="rejected"),
@@ -142,7 +167,7 @@ NEVER: dict[int, list[Mapping[str, Any]]] = {
     26: [row(actor_code="JPN")],
 }
 
-COMPLETE = {9, 12, 22, 23, 25}  # the rows of HOLDS are the whole answer
+COMPLETE = {2, 3, 6, 7, 8, 9, 12, 14, 21, 22, 23, 25, 26}  # the rows of HOLDS are the whole answer
 
 
 def test_every_question_has_its_answer() -> None:

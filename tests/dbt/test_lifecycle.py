@@ -136,6 +136,18 @@ def test_the_most_exact_date_then_most_voices_decide_the_date_of_a_step():
     ) == [("signed", "2024-07-08")]  # fmt: skip
 
 
+def test_a_step_is_dated_when_it_was_first_reached_though_more_tell_of_it_later():
+    assert dated_history(
+        "active 2024-12-17 2024-12-16", "active 2025-09-11 2025-09-11", "active 2025-09-12 2025-09-11"
+    ) == [("active", "2024-12-16")]
+
+
+def test_a_plan_has_its_newest_date():
+    assert dated_history("proposed 2024-06-24 2024-12-01", "proposed 2025-01-05 2025-06-01") == [
+        ("proposed", "2025-06-01")
+    ]
+
+
 def test_a_status_that_nobody_confirms_is_not_aged():
     assert history("negotiating 2001-01-01") == ["negotiating"]
 

@@ -128,7 +128,18 @@ spells as (
     from turns
 ),
 
--- the date of a step: most exact, then told by most independent voices, then the newest
+first_dates as (
+    select
+        *,
+        min(event_date) over (
+            partition by event_id, spell, status, precision_rank
+        ) as first_date
+    from spells
+),
+
+-- The date of a step: most exact, then told by most independent voices, then the newest;
+-- what is dated more than a month after the first such date only dwells in the step
+-- (ratified by one party, in force later). A plan may be put off: there the newest counts.
 dates as (
     select
         event_id,
@@ -138,7 +149,11 @@ dates as (
         event_date_end,
         date_precision,
         arg_min(mention_id, place) as mention_id
-    from spells
+    from first_dates
+    where
+        event_date is null
+        or status in ('proposed', 'planned', 'postponed')
+        or event_date <= first_date + 31
     group by event_id, spell, status, event_date, event_date_end, date_precision
     qualify row_number() over (
         partition by event_id, spell, status
