@@ -139,7 +139,7 @@ first_dates as (
 
 -- The date of a step: most exact, then told by most independent voices, then the newest;
 -- what is dated more than a month after the first such date only dwells in the step
--- (ratified by one party, in force later). A plan may be put off: there the newest counts.
+-- (ratified by one party, in force later). A plan may be put off: its newest counts.
 dates as (
     select
         event_id,
