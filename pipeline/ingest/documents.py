@@ -43,8 +43,13 @@ class Document:
     @property
     def suffixes(self) -> tuple[str, ...]:
         """The endings that matter, in lower case: (".jsonl", ".gz"), (".md",), () for a name without any."""
-        found = ["." + part for part in self.name.lower().split(".")[1:]]
-        return tuple(found[-2:] if found and found[-1] in COMPRESSED else found[-1:])
+        name, dot, last = self.name.lower().rpartition(".")
+        if not dot:
+            return ()
+        if f".{last}" not in COMPRESSED:
+            return (f".{last}",)
+        _, dot, packed = name.rpartition(".")
+        return (f".{packed}", f".{last}") if dot else (f".{last}",)
 
     @property
     def stem(self) -> str:

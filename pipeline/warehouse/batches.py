@@ -84,6 +84,8 @@ class BatchStore:
         if self._connection is None:
             self._connection = self._open.enter_context(writer(self._settings.warehouse_path))
             self._connection.execute(f"set checkpoint_threshold = '{CHECKPOINT_AT}'")
+            # Another thread gains nothing here, and costs a third more in handing texts about.
+            self._connection.execute("set threads = 1")
             self._opened_at = time.monotonic()
         return self._connection
 

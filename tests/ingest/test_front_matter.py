@@ -48,6 +48,10 @@ def test_what_a_yaml_library_wrote(value: str, width: int) -> None:
 @example("a\n\n  b")
 @example("http://a.example/#x")
 @example("007")
+@example("20 Reasons")
+@example("'a\n   b'")
+@example("'a\n   b\n  '")
+@example('"\\U0001F4C8 x"')
 def test_what_a_person_wrote(value: str) -> None:
     block = f"title: {value}\nurl: https://a.example/1"
     try:

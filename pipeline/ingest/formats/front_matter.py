@@ -17,21 +17,17 @@ from pipeline.ingest.rejections import UnreadableError
 
 MAX_OPENINGS = 200
 FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-ENTRY = re.compile(
-    r"""([A-Za-z_][\w-]*):[ ]+(?:
-        "(?P<double>(?:[^"\\\n]|\\[^\n]|\\?\n[ ]+(?=[^\s]))*)"
-        | '(?P<single>[^'\n]*)'
-        | (?P<date>\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?)
-        | (?P<plain>[^\W\d_][^\n\t]*(?:\n[ ]+[^\s#][^\n\t]*)*)
-    )[ ]*(?:\n|\Z)""",
-    re.VERBOSE,
-)
-NOT_PLAIN = re.compile(r":(?:\s|\Z)|\s\#")
+KEY = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
+QUOTED = re.compile(r'"((?:[^"\\\n]|\\[^\n]|\\?\n[ ]+(?=\S))*)"[ ]*')
+DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?)?[ ]*")
+NOT_PLAIN = re.compile(r":(?:\s|\Z)|\s\#|\n[ ]*(?:\n|\Z)")
 # Line breaks of YAML that are none here, tabs, and what YAML forbids.
 ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 NO_TEXT = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}  # words that YAML 1.1 reads as something else
 FOLDED = re.compile(r"[ ]*\n[ ]*")
-ESCAPE = re.compile(r"\\(?:\n[ ]*|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))|[ ]*\n[ ]*")
+SINGLE = re.compile(r"'((?:[^'\n]|\n[ ]+(?=[^\s']))*)'[ ]*")
+NUMBER_FIRST = re.compile(r"\d+ [A-Za-z]")
+ESCAPE = re.compile(r"\\(?:\n[ ]*|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U(000[0-9a-fA-F]{5})|(.))|[ ]*\n[ ]*")
 ESCAPES = {"_": "\xa0", '"': '"', "\\": "\\", "/": "/", " ": " ", "n": "\n", "t": "\t", "N": "\x85"}
 
 
@@ -54,31 +50,52 @@ def _parse_plain(block: str) -> Record | None:
     if ODD.search(block):
         return None
     fields: Record = {}
-    place = 0
-    while place < len(block):
-        entry = ENTRY.match(block, place)
-        if entry is None:
+    key = ""
+    for line in block.split("\n"):
+        if line.startswith(" ") and key:
+            fields[key] += f"\n{line}"
+            continue
+        key, found, value = line.partition(": ")
+        if not found or KEY.fullmatch(key) is None or key in fields:
             return None
-        key, double, single, date, plain = entry.groups()
-        value = date or single
-        if double is not None:
-            try:
-                value = ESCAPE.sub(_unescaped, double)
-            except KeyError:
-                return None
-        elif plain is not None:
-            if NOT_PLAIN.search(plain) or plain.lower() in NO_TEXT:
-                return None
-            value = FOLDED.sub(" ", plain).rstrip(" ")
         fields[key] = value
-        place = entry.end()
-    return fields or None
+    for key, value in fields.items():
+        read = _scalar(value.lstrip(" "))
+        if read is None:
+            return None
+        fields[key] = read
+    return fields
+
+
+def _scalar(value: str) -> str | None:
+    """What a value says that is surely a text or a date; None for all others."""
+    first = value[:1]
+    if first == '"':
+        quoted = QUOTED.fullmatch(value)
+        try:
+            return ESCAPE.sub(_unescaped, quoted[1]) if quoted else None
+        except KeyError:  # an escape that is none of ours
+            return None
+    if first == "'":
+        single = SINGLE.fullmatch(value)
+        return FOLDED.sub(" ", single[1]) if single else None
+    if first.isdecimal():
+        if DATE.fullmatch(value):
+            return value.rstrip(" ")
+        if not NUMBER_FIRST.match(value):
+            return None
+    elif not first.isalpha():
+        return None
+    if NOT_PLAIN.search(value) or value.rstrip(" ").lower() in NO_TEXT:
+        return None
+    return FOLDED.sub(" ", value).rstrip(" ") if "\n" in value else value.rstrip(" ")
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    two, four, letter = match.groups()
-    if two or four:
-        return chr(int(two or four, 16))
+    *digits, letter = match.groups()
+    code = next(filter(None, digits), None)
+    if code:
+        return chr(int(code, 16))
     if letter:
         return ESCAPES[letter]
     return "" if match.group().startswith("\\") else " "
