@@ -24,7 +24,7 @@ $(VENV)/bin/uv:
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
-$(READY): requirements.lock requirements-duckdb-1.1.lock pyproject.toml | $(VENV)/bin/uv
+$(READY): requirements.lock requirements-duckdb-1.1.lock pyproject.toml dagster.yaml | $(VENV)/bin/uv
 	@echo "Installing the locked environment into $(VENV) ..."
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements.lock
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation -e .

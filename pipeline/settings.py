@@ -15,6 +15,7 @@ from pipeline.extract import EXTRACTORS
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 WAREHOUSE_FILE = "warehouse.duckdb"  # dbt's manifest holds the stem as catalog name: vary the folder, not the file
+SWITCH = ("off", "on")
 PUBLISHED_FILE = "entente.duckdb"
 
 
@@ -41,6 +42,10 @@ class _Texts:
     )
     max_article_chars: str = _setting("PIPELINE_MAX_ARTICLE_CHARS", "1000000", "a longer article is rejected")
     fields_file: str = _setting("PIPELINE_FIELDS_FILE", "", "YAML file with field names of your own (docs/formats.md)")
+    sources_file: str = _setting("PIPELINE_SOURCES_FILE", "data/sources.yaml", "the list of feeds (docs/feeds.md)")
+    automation: str = _setting(
+        "PIPELINE_AUTOMATION", "off", "on: sensors and the feeds' schedule run unless switched off"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,8 @@ class Settings:
     max_document_mb: int
     max_article_chars: int
     fields_file: Path | None
+    sources_file: Path
+    is_automated: bool
 
     @property
     def warehouse_path(self) -> Path:
@@ -77,6 +84,11 @@ class Settings:
         return self.published_dir / "parquet"
 
     @property
+    def feeds_dir(self) -> Path:
+        """What is remembered of each feed between polls."""
+        return self.warehouse_dir / "feeds"
+
+    @property
     def exports_dir(self) -> Path:
         """Where publishing writes the marts in the formats of other tools."""
         return self.published_dir / "exports"
@@ -97,6 +109,8 @@ class Settings:
         texts = _Texts(**{f.name: env[v] for v, f in known.items() if env.get(v, "").strip()})
         if texts.extractor not in EXTRACTORS:
             raise SettingsError(f"PIPELINE_EXTRACTOR={texts.extractor!r}: allowed are {', '.join(EXTRACTORS)}")
+        if texts.automation not in SWITCH:
+            raise SettingsError(f"PIPELINE_AUTOMATION={texts.automation!r}: allowed are {', '.join(SWITCH)}")
         return cls(
             raw_uri=texts.raw_uri if "://" in texts.raw_uri else str(_from_root(texts.raw_uri)),
             warehouse_dir=_from_root(texts.warehouse_dir),
@@ -106,13 +120,18 @@ class Settings:
             max_document_mb=_positive("PIPELINE_MAX_DOCUMENT_MB", texts.max_document_mb),
             max_article_chars=_positive("PIPELINE_MAX_ARTICLE_CHARS", texts.max_article_chars),
             fields_file=_from_root(texts.fields_file) if texts.fields_file else None,
+            sources_file=_from_root(texts.sources_file),
+            is_automated=texts.automation == "on",
         )
 
     def describe(self) -> str:
         """One line per setting: variable, value in force, meaning."""
         return "\n".join(
-            f"{f.metadata['variable']:28} {getattr(self, f.name)!s:44} {f.metadata['says']}" for f in fields(_Texts)
+            f"{f.metadata['variable']:28} {self._in_force(f.name)!s:44} {f.metadata['says']}" for f in fields(_Texts)
         )
+
+    def _in_force(self, name: str) -> object:
+        return SWITCH[self.is_automated] if name == "automation" else getattr(self, name)
 
 
 def _from_root(path: str) -> Path:

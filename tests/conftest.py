@@ -8,6 +8,8 @@ from pipeline.settings import Settings
 
 pytest_plugins = ["tests.world", "tests.sample", "tests.browser"]
 
+pytest_plugins = ["tests.serving"]
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

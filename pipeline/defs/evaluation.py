@@ -5,15 +5,13 @@ from typing import Any
 
 import dagster as dg
 
-from pipeline.defs.shared import OWNERS, POOL
+from pipeline.defs.shared import OWNERS, POOL, QUALITY
 from pipeline.extract import get_extractor
 from pipeline.quality.evaluation.rows import quality_rows, store
 from pipeline.quality.evaluation.run import evaluate_all
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import writer
 from pipeline.warehouse.tables import row_count
-
-QUALITY = dg.AssetKey(["raw", "extraction_quality"])
 
 
 @dg.asset(

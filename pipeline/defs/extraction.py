@@ -8,7 +8,7 @@ import dagster as dg
 from pydantic import Field
 
 from pipeline.defs.ingestion import ARTICLES
-from pipeline.defs.shared import OWNERS, POOL, preview
+from pipeline.defs.shared import CARRY_ON, OWNERS, POOL, preview
 from pipeline.extract import get_extractor
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader, writer
@@ -54,6 +54,7 @@ class ExtractAgain(dg.Config):
             owners=OWNERS,
             kinds={"python", "spacy", "duckdb"},
             description=description,
+            automation_condition=CARRY_ON,
         )
         for key, description in DESCRIPTIONS.items()
     ],

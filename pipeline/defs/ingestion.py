@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from pipeline.defs.shared import OWNERS, POOL, preview
+from pipeline.defs.feeds import FEED_ITEMS
+from pipeline.defs.shared import CARRY_ON, FRESH, OWNERS, POOL, preview
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader, writer
 from pipeline.warehouse.duplicates import mark_duplicates
@@ -21,10 +22,12 @@ DUPLICATES = dg.AssetKey(["raw", "article_duplicates"])
     specs=[
         dg.AssetSpec(
             ARTICLES,
+            deps=[FEED_ITEMS],
             group_name="ingest",
             owners=OWNERS,
             kinds={"python", "duckdb"},
             description="One row per article: new and changed documents of PIPELINE_RAW_URI, in committed batches.",
+            freshness_policy=FRESH,
         ),
         dg.AssetSpec(
             REJECTED,
@@ -76,6 +79,7 @@ def ingest_documents(context: dg.AssetExecutionContext) -> Iterator[dg.Materiali
     owners=OWNERS,
     kinds={"python", "duckdb"},
     pool=POOL,
+    automation_condition=CARRY_ON,
     description="One row per article that is a copy of another: the same report, cut or under another headline.",
 )
 def article_duplicates(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:

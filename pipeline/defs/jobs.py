@@ -2,13 +2,14 @@
 
 import dagster as dg
 
-from pipeline.defs.evaluation import QUALITY
 from pipeline.defs.extraction import MENTIONS
+from pipeline.defs.feeds import FEED_ITEMS
+from pipeline.defs.shared import QUALITY
 
 # In one process: a third of the time of one process per step, and no trouble with locks.
 refresh = dg.define_asset_job(
     "refresh",
-    selection=dg.AssetSelection.all() - dg.AssetSelection.assets(QUALITY),
+    selection=dg.AssetSelection.all() - dg.AssetSelection.assets(QUALITY, FEED_ITEMS),
     executor_def=dg.in_process_executor,
     description="Everything: new documents to published marts, through all checks.",
 )
@@ -37,5 +38,5 @@ daily = dg.ScheduleDefinition(
 
 @dg.definitions
 def jobs() -> dg.Definitions:
-    """The jobs and their schedule."""
-    return dg.Definitions(jobs=[refresh, re_extract, evaluate], schedules=[daily])
+    """The jobs and their schedule; what automation starts runs in one process too."""
+    return dg.Definitions(jobs=[refresh, re_extract, evaluate], schedules=[daily], executor=dg.in_process_executor)

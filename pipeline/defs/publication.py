@@ -4,7 +4,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipeline.defs.shared import OWNERS, POOL, preview
+from pipeline.defs.shared import CARRY_ON, FRESH, OWNERS, POOL, preview
 from pipeline.defs.transformation import dbt_models
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader
@@ -21,6 +21,8 @@ MARTS = [spec.key for spec in dbt_models.specs if spec.key.path[0] == "marts"]
     owners=OWNERS,
     kinds={"duckdb", "parquet"},
     pool=POOL,
+    automation_condition=CARRY_ON,
+    freshness_policy=FRESH,
     description="What analysts and BI tools open: published/entente.duckdb, parquet/ and exports/, replaced at once.",
 )
 def published_copy(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:

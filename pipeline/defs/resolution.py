@@ -3,7 +3,7 @@
 import dagster as dg
 
 from pipeline.defs.extraction import EVIDENCE, MENTIONS, PARTICIPANTS
-from pipeline.defs.shared import OWNERS, POOL
+from pipeline.defs.shared import CARRY_ON, OWNERS, POOL
 from pipeline.settings import Settings
 from pipeline.warehouse.connection import reader
 from pipeline.warehouse.linking import link_new
@@ -19,6 +19,7 @@ LINKS = dg.AssetKey(["raw", "event_links"])
     owners=OWNERS,
     kinds={"python", "duckdb"},
     pool=POOL,
+    automation_condition=CARRY_ON,
     description="One row per mention: the real-world event it belongs to, and the rule that says so.",
 )
 def event_links(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:

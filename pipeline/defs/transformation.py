@@ -8,7 +8,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
-from pipeline.defs.shared import OWNERS, POOL
+from pipeline.defs.shared import CARRY_ON, FRESH, OWNERS, POOL
 from pipeline.settings import PROJECT_ROOT, Settings
 
 DBT_PROJECT = DbtProject(project_dir=PROJECT_ROOT / "dbt_project")
@@ -29,6 +29,8 @@ class Translator(DagsterDbtTranslator):
             group_name=schema,
             owners=OWNERS,
             kinds={"dbt", "duckdb"},
+            automation_condition=CARRY_ON,
+            freshness_policy=FRESH if schema == "marts" else None,
         )
 
 

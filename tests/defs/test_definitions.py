@@ -35,4 +35,4 @@ def test_the_flow_runs_from_articles_to_the_published_copy(definitions: dg.Defin
 
 def test_the_jobs_are_there(definitions: dg.Definitions) -> None:
     names = {job.name for job in definitions.resolve_all_job_defs()}
-    assert {"refresh", "evaluate", "re_extract"} <= names
+    assert {"refresh", "evaluate", "re_extract", "take_in", "poll_feeds"} <= names

@@ -13,7 +13,7 @@ import pytest
 from pipeline.feeds import fetching
 from pipeline.feeds.fetching import FeedError, fetch
 from pipeline.feeds.sources import FeedSource
-from tests.feeds.conftest import RSS, Answer, Web
+from tests.serving import RSS, Answer, Web
 
 
 def test_a_request_says_who_asks_and_for_what(web: Web, source: FeedSource) -> None:

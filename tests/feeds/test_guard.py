@@ -21,7 +21,7 @@ from pipeline.feeds import guard
 from pipeline.feeds.fetching import FeedError, fetch
 from pipeline.feeds.guard import GuardedTransport, is_public
 from pipeline.feeds.sources import FeedSource
-from tests.feeds.conftest import Answer, Web
+from tests.serving import Answer, Web
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "2001:4860:4860::8888", "::ffff:8.8.8.8", "64:ff9b::808:808"])

@@ -15,7 +15,7 @@ from pipeline.feeds.items import items
 from pipeline.feeds.polling import Poll, due, poll
 from pipeline.feeds.sources import FeedSource
 from pipeline.feeds.state import load_state
-from tests.feeds.conftest import RSS, Answer, Web
+from tests.serving import RSS, Answer, Web
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Own name</title>
