@@ -6,9 +6,7 @@ import pytest
 
 from pipeline.settings import Settings
 
-pytest_plugins = ["tests.world", "tests.sample", "tests.browser"]
-
-pytest_plugins = ["tests.serving"]
+pytest_plugins = ["tests.world", "tests.sample", "tests.browser", "tests.serving"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
