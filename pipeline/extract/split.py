@@ -1,7 +1,8 @@
 """One clause that tells of several instruments: "pacts with Australia and Britain", "one with X and another with Y".
 
-Here: a plural instrument made with each of several partners becomes one telling each. One thing with a list of partners
-("a treaty with Britain and Italy") stays one.
+Here: a plural instrument made with each of several partners becomes one telling each, and so does one whose partners
+stand apart ("with Japan and, separately, with Australia"). One thing with a list of partners ("a treaty with Britain
+and Italy") stays one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from pipeline.extract.attendance import word_before
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.closeness import closeness
 from pipeline.extract.cues import triggers
@@ -21,7 +23,7 @@ from pipeline.records import EventClass, EventType
 
 
 def split_partners(telling: Telling, focus: Focus, published: date | None) -> list[Telling]:
-    """The tellings of a clause: one per partner where a plural instrument has several, else the one given."""
+    """The tellings of a clause: one per partner where a plural has several or they stand apart, else the one given."""
     candidate = telling.candidate
     roles = candidate.roles
     partners = roles.partners
@@ -32,6 +34,17 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
         return [
             replace(telling, codes=tuple(sorted({own, *p.codes})), when=_own_time(telling, p, partners, published))
             for p in partners
+        ]
+    groups = _told_apart(candidate)
+    if len(groups) > 1:
+        side = set(telling.codes) - set(roles.partner_codes()) or set(candidate.speaker)
+        return [
+            replace(
+                telling,
+                codes=tuple(sorted({*side, *(c for m in group for c in m.codes)})),
+                when=_own_time(telling, group[-1], [g[-1] for g in groups], published),
+            )
+            for group in groups
         ]
     if telling.event_type is not EventType.AGREEMENT:
         return [_with_last_partner(telling, focus)]
@@ -61,6 +74,18 @@ def _several_hosts(candidate: Candidate) -> bool:
     subjects = {c for m in candidate.roles.subject for c in m.codes}
     partners = candidate.roles.partners
     return moved and len(subjects) == 1 and len(partners) > 1 and all(len(p.codes) == 1 for p in partners)
+
+
+def _told_apart(candidate: Candidate) -> list[list[ActorMention]]:
+    """The partners by the "with" that each stands after: "with France in May and with Italy in October" are two."""
+    groups: list[list[ActorMention]] = []
+    for partner in sorted(candidate.roles.partners, key=lambda m: m.start):
+        tokens = candidate.reading.tokens(partner.start, partner.end)
+        if not groups or (tokens and word_before(tokens[0]) == "with"):
+            groups.append([partner])
+        else:
+            groups[-1].append(partner)
+    return groups
 
 
 NEAR = 600  # characters back: about three sentences

@@ -78,3 +78,9 @@ def test_an_agreement_on_training_counts_in_an_article_on_defence() -> None:
 
 def test_larger_drills_in_general_are_no_event() -> None:
     assert told(f"{PACT}\n\nIt opens the way for larger drills.") == [("agreement", "signed", "CHL PER")]
+
+
+def test_partners_that_stand_apart_have_an_instrument_each() -> None:
+    text = "Norway signed a defence agreement with Canada in May 2017 and with Iceland in October 2018."
+    found = {" ".join(e.actor_codes): e.event_date for e in events(text)}
+    assert found == {"CAN NOR": date(2017, 5, 1), "ISL NOR": date(2018, 10, 1)}
