@@ -11,6 +11,7 @@ from pipeline.extract.lexicon.words import word_list
 from pipeline.extract.mentions import InstrumentMention, SeriesMention
 from pipeline.extract.place_names import place_names
 from pipeline.extract.renamed import nouns_of
+from pipeline.extract.tree import VERBAL, chain
 from pipeline.extract.where import stretch_of
 from pipeline.records import EventClass, EventType
 
@@ -71,10 +72,18 @@ def _known(candidate: Candidate, mentions: Sequence[SeriesMention] | Sequence[In
         if isinstance(mention, InstrumentMention) and mention.instrument.generic:
             continue
         tokens = {t.i for t in reading.tokens(mention.start, mention.end)}
-        alone = isinstance(mention, SeriesMention) and len(mentions) == 1 and not tokens & candidate.others
-        if tokens & own or alone:
+        series = mention if isinstance(mention, SeriesMention) and not tokens & candidate.others else None
+        free = series is not None and (len(mentions) == 1 or _hangs_on_it(candidate, series))
+        if tokens & own or free:
             return clean(mention.text)
     return None
+
+
+def _hangs_on_it(candidate: Candidate, mention: SeriesMention) -> bool:
+    """Does the first verb above a series told of in the sentence belong to the event ("sailed in Exercise Oxide")?"""
+    head = candidate.reading.head_of(mention.start, mention.end)
+    verb = next((t for t in head.ancestors if t.pos_ in VERBAL), None) if head is not None else None
+    return verb is not None and candidate.verb is not None and verb.i in {v.i for v in chain(candidate.verb)}
 
 
 def _called(candidate: Candidate, reach: int) -> str | None:
