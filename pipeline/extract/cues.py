@@ -111,7 +111,7 @@ def status_rules() -> dict[EventClass, tuple[StatusRule, ...]]:
     rules: dict[EventClass, tuple[StatusRule, ...]] = {}
     for name, entries in data.items():
         event_class = EventClass(_one_of(name, EventClass, "statuses.yaml"))
-        rules[event_class] = tuple(_status_rule(entry) for entry in entries)
+        rules[event_class] = tuple(_status_rule(entry, "statuses.yaml") for entry in entries)
     return rules
 
 
@@ -119,6 +119,12 @@ def status_rules() -> dict[EventClass, tuple[StatusRule, ...]]:
 def alliance_members() -> dict[str, frozenset[str]]:
     """references.yaml: alliances that are founded by a pact of the same name, with their members."""
     return {body: frozenset(codes) for body, codes in read_yaml("references.yaml")["pacts"].items()}
+
+
+@lru_cache(maxsize=1)
+def afterwards_rules() -> tuple[StatusRule, ...]:
+    """afterwards.yaml: what the rest of a sentence may tell of an instrument that it says was signed."""
+    return tuple(_status_rule(entry, "afterwards.yaml") for entry in read_yaml("afterwards.yaml"))
 
 
 @lru_cache(maxsize=1)
@@ -133,14 +139,14 @@ def patterns(file: str) -> dict[str, re.Pattern[str]]:
     return {name: _any_of(file, entries) for name, entries in read_yaml(file).items()}
 
 
-def _status_rule(entry: dict[str, Any]) -> StatusRule:
+def _status_rule(entry: dict[str, Any], file: str) -> StatusRule:
     patterns = entry["match"]
     return StatusRule(
-        status=Status(_one_of(entry["status"], Status, "statuses.yaml")),
-        pattern=_any_of("statuses.yaml", patterns),
-        tenses=frozenset(_one_of(t, Tense, "statuses.yaml") for t in entry.get("tense", ())),
-        types=frozenset(_one_of(t, EventType, "statuses.yaml") for t in entry.get("types", ())),
-        unless=_any_of("statuses.yaml", entry["unless"]) if "unless" in entry else None,
+        status=Status(_one_of(entry["status"], Status, file)),
+        pattern=_any_of(file, patterns),
+        tenses=frozenset(_one_of(t, Tense, file) for t in entry.get("tense", ())),
+        types=frozenset(_one_of(t, EventType, file) for t in entry.get("types", ())),
+        unless=_any_of(file, entry["unless"]) if "unless" in entry else None,
         name=f"{entry['status']}: {entry.get('name', str(patterns[0]))}"[:80],
     )
 

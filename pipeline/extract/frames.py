@@ -25,6 +25,7 @@ PROGRESS = {
     Status.ONGOING: 1,
     Status.COMPLETED: 2,
 }
+EXERCISE = EventClass.EXERCISE
 TERMINAL = frozenset({Status.SUSPENDED, Status.ENDED, Status.REJECTED, Status.POSTPONED, Status.CANCELLED})
 
 
@@ -92,8 +93,18 @@ class Frame:
 
     @property
     def predicate(self) -> Predicate:
-        """The furthest status that is told in so many words; an end, a refusal or a pause beats progress."""
-        explicit = [t.predicate for t in self.tellings if t.predicate.explicit] or [self.tellings[0].predicate]
+        """The furthest status that is told in so many words; an end, a refusal or a pause beats progress.
+
+        What the words that govern the event say counts before what else its clause says, and what is told of the
+        instrument itself before what is told of the talks or the programme beside it.
+        """
+        own = [t.predicate for t in self.tellings if t.event_type is self.event_type or t.event_class is EXERCISE]
+        told = next(
+            (pool for pool in (own, [t.predicate for t in self.tellings]) if any(p.explicit for p in pool)), own
+        )
+        explicit = [p for p in told if p.governed] or [p for p in told if p.explicit]
+        if not explicit:
+            return self.tellings[0].predicate
         stops = [p for p in explicit if p.status in TERMINAL]
         if stops:
             return stops[0]

@@ -1,6 +1,7 @@
-"""What is said of a candidate: the tense of its predicate, the words that govern it, its status.
+"""What is said of a candidate: the tense of its predicate and its status.
 
-Here: from the clause of a trigger to a status, by the rules of statuses.yaml in their order.
+Here: which reading decides: the words that govern the event (compose.py), else the expressions of statuses.yaml in
+their order, else the tense. Not here: what a date adds (seen.py), which telling of an event decides (frames.py).
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.candidates import Candidate
-from pipeline.extract.cues import StatusRule, status_rules, word_sets
+from pipeline.extract.compose import Composed, compose
+from pipeline.extract.cues import StatusRule, afterwards_rules, status_rules, word_sets
+from pipeline.extract.governing import HANGING, steps_above, steps_beside
 from pipeline.extract.times import Tense
 from pipeline.extract.tree import VERBAL, auxiliaries, chain, children, clause_tokens, spoken
 from pipeline.records import EventClass, EventType, Status
@@ -32,32 +35,81 @@ class Predicate:
     status: Status
     rule: str
     explicit: bool  # a rule fitted, the status is no default of the tense
+    governed: bool  # the words that govern the event say so, not merely some in its clause
+    applied: bool  # the instrument is told as at work ("under a pact signed in 1988", "the pact obliges …")
     clause: str
 
 
 def read_predicate(candidate: Candidate) -> Predicate:
     """Tense and status of a candidate: first from the words that govern it, then from its whole clause."""
-    verb = candidate.verb
-    reading = candidate.reading
-    token = candidate.trigger.token
-    nouns = [token, *children(token, "appos")]
-    attached = [c for noun in nouns for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ in VERBAL]
-    main = [verb] if verb is not None else []
+    verb, token = candidate.verb, candidate.trigger.token
     tense = tense_of(verb) if verb is not None else Tense.PRESENT
-    clause = reading.text_of(list(clause_tokens(chain(verb)[-1]))) if verb is not None else reading.doc.text
-    own = _explicit([(_core_text(v), tense_of(v)) for v in main], candidate.event_type)
-    hanging = _explicit([(_core_text(v), tense_of(v)) for v in attached], candidate.event_type)
-    if hanging is not None and (own is None or _further(hanging[0].status, own[0].status)):
+    words = list(clause_tokens(chain(verb)[-1])) if verb is not None else list(candidate.reading.doc)
+    clause = candidate.reading.text_of(words) if verb is not None else candidate.reading.doc.text
+    found = _governed(candidate, tense) or _applied(candidate, tense) or _told(candidate, clause, tense)
+    event_class = candidate.event_type.event_class
+    status = found.status or DEFAULTS[event_class][found.tense]
+    return Predicate(
+        tense=found.tense,
+        status=status,
+        rule=found.rule if found.status or found.governed else f"{status}: {found.rule}",
+        explicit=found.explicit and found.status is not None,
+        governed=found.governed and found.status is not None,
+        applied=_is_under(token) or (token.dep_ == "nsubj" and tense is Tense.PRESENT),
+        clause=clause,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one way of reading a candidate comes to: no status where the tense has to decide."""
+
+    tense: Tense
+    status: Status | None
+    rule: str
+    explicit: bool = True
+    governed: bool = True
+
+
+def _governed(candidate: Candidate, tense: Tense) -> _Found | None:
+    """By the words that govern the event, and what its sentence tells of it after its signing."""
+    composed = _composed(candidate, tense)
+    if composed is not None:
+        its_tense, found = composed
+        later = _afterwards(candidate) if found.status is Status.SIGNED else None
+        return later or _Found(its_tense, found.status, found.rule)
+    if tense is Tense.FUTURE and any(c.lower_ == "no" for c in children(candidate.trigger.token, "det")):
+        return _Found(tense, Status.REJECTED, "rejected: no … will")
+    return None
+
+
+def _applied(candidate: Candidate, tense: Tense) -> _Found | None:
+    """By what is done under an instrument: it stands, or was made for what is to come."""
+    if candidate.event_type is not EventType.AGREEMENT or not _is_under(candidate.trigger.token):
+        return None
+    status = Status.SIGNED if tense is Tense.FUTURE else Status.ACTIVE
+    return _Found(tense, status, f"{status}: applied", explicit=False, governed=False)
+
+
+def _told(candidate: Candidate, clause: str, tense: Tense) -> _Found:
+    """By the expressions of statuses.yaml: the verb with its own words, what hangs on the event, the whole clause."""
+    event_type, token = candidate.event_type, candidate.trigger.token
+    main = [candidate.verb] if candidate.verb is not None else []
+    nouns = [token, *children(token, "appos")]
+    attached = [c for noun in nouns for c in noun.children if c.dep_ in HANGING and c.pos_ in VERBAL]
+    own = _explicit([(_core_text(v), tense_of(v)) for v in main], event_type)
+    hanging = _explicit([(_core_text(v), tense_of(v)) for v in attached], event_type)
+    if hanging is not None and (own is None or _further(hanging[0].status, own[0].status, event_type)):
         own = hanging
     if own is None:
-        own = _explicit([(clause, tense)], candidate.event_type)
+        own = _explicit([(clause, tense)], event_type)
     if own is None and candidate.trigger.negotiated:
-        own = _explicit([("talks on it", tense)], candidate.event_type)
-    if own is not None:
-        rule, its_tense = own
-        return Predicate(its_tense, rule.status, rule.name, explicit=True, clause=clause)
-    status = DEFAULTS[candidate.event_type.event_class][tense]
-    return Predicate(tense, status, f"{status}: default of the {tense} tense", explicit=False, clause=clause)
+        own = _explicit([("talks on it", tense)], event_type)
+    if own is None:
+        return _Found(tense, None, f"default of the {tense} tense", governed=False)
+    rule, its_tense = own
+    later = _afterwards(candidate) if rule.status is Status.SIGNED else None
+    return later or _Found(its_tense, rule.status, rule.name, governed=False)
 
 
 def status_told_by(verb: Token, event_type: EventType) -> Status | None:
@@ -66,11 +118,51 @@ def status_told_by(verb: Token, event_type: EventType) -> Status | None:
     return found[0].status if found else None
 
 
-REACHED = (Status.PROPOSED, Status.PLANNED, Status.NEGOTIATING, Status.AGREED, Status.SIGNED, Status.ACTIVE)
+def _is_under(trigger: Token) -> bool:
+    return trigger.dep_ == "pobj" and trigger.head.lower_ == "under"
 
 
-def _further(one: Status, other: Status) -> bool:
-    """Does a clause that hangs on the instrument ("…, signed in May, …") tell of a further step than its verb?"""
+def _composed(candidate: Candidate, tense: Tense) -> tuple[Tense, Composed] | None:
+    """What governs the event itself, or a clause that hangs on it when that tells of a further step."""
+    token, event_type = candidate.trigger.token, candidate.event_type
+    headline = candidate.reading.sentence.is_headline
+    main = compose(steps_above(token), event_type, tense, negotiated=candidate.trigger.negotiated, headline=headline)
+    best = (tense, main) if main is not None else None
+    for steps in steps_beside(token):
+        verb = steps[0].word
+        its_tense = tense_of(verb) if verb.pos_ in VERBAL and verb.dep_ != "amod" else tense
+        found = compose(steps, event_type, its_tense, headline=headline)
+        if found is None or found.status is None:
+            continue
+        if best is None or best[1].status is None or _further(found.status, best[1].status, event_type):
+            best = (its_tense, found)
+    return best
+
+
+def _afterwards(candidate: Candidate) -> _Found | None:
+    """What the sentence tells of an instrument after its signing ("…; it passed parliament in May")."""
+    doc, at = candidate.reading.doc, candidate.trigger.token.i
+    until = min((i for i in candidate.others if i > at), default=len(doc))
+    rest = doc[at:until].text
+    for rule in afterwards_rules():
+        if rule.pattern.search(rest) and not (rule.unless and rule.unless.search(rest)):
+            return _Found(Tense.PAST, rule.status, rule.name)
+    return None
+
+
+REACHED = (
+    *(Status.PROPOSED, Status.NEGOTIATING, Status.AGREED, Status.SIGNED, Status.ACTIVE),
+    *(Status.PLANNED, Status.ONGOING, Status.COMPLETED),
+)
+
+
+def _further(one: Status, other: Status, event_type: EventType) -> bool:
+    """Does a clause that hangs on the instrument ("…, signed in May, …") tell of a further step than its verb?
+
+    A programme or dialogue that exists may still be sought by others ("asked to be let into the programme").
+    """
+    if event_type is not EventType.AGREEMENT and other is Status.PROPOSED:
+        return False
     return one in REACHED and other in REACHED and REACHED.index(one) > REACHED.index(other)
 
 
@@ -96,7 +188,8 @@ def tense_of(verb: Token) -> Tense:
             return Tense.FUTURE  # "are to be held"
         if any(a.lower_ in FUTURE_WORDS for a in aux) and not any(a.lemma_ == "have" for a in aux):
             return Tense.FUTURE
-        if position and (v.lemma_ in planning or (v.lemma_ == "be" and v.tag_ in {"VBZ", "VBP", "VBD"})):
+        to_be = v.lemma_ == "be" and v.tag_ in {"VBZ", "VBP", "VBD"} and verbs[position - 1].tag_ == "VB"
+        if position and (v.lemma_ in planning or to_be):
             return Tense.FUTURE
         if (
             any(c.lower_ in {"due", "set", "ready", "likely", "about"} for c in children(v, "acomp", "oprd"))
@@ -108,6 +201,8 @@ def tense_of(verb: Token) -> Tense:
         if top.i == verb.i:
             return Tense.FUTURE
     finite = next((v for v in verbs if v.tag_ in {"VBD", "VBZ", "VBP", "VBN"}), verb)
+    if finite.tag_ == "VBN" and any(a.lemma_ == "be" and a.tag_ in {"VBZ", "VBP"} for a in auxiliaries(finite)):
+        return Tense.PRESENT  # "is joined by"
     aux_past = any(a.lemma_ in {"have"} or a.tag_ == "VBD" for a in auxiliaries(finite))
     if finite.tag_ in {"VBD", "VBN"} or aux_past:
         return Tense.PAST

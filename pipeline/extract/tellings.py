@@ -18,14 +18,15 @@ from pipeline.extract.layers import Layers
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.naming import name_of
 from pipeline.extract.plausibility import is_about_defence, is_transcript, sounds_told
-from pipeline.extract.predicate import Predicate, read_predicate
+from pipeline.extract.predicate import read_predicate
 from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
+from pipeline.extract.seen import seen_from
 from pipeline.extract.split import split_partners
 from pipeline.extract.timeline import Timeline
 from pipeline.extract.times import ResolvedTime
 from pipeline.extract.when import time_of
 from pipeline.extract.where import location_of
-from pipeline.records import EventClass, EventType, Status
+from pipeline.records import EventClass, EventType
 
 
 def tell(
@@ -83,7 +84,7 @@ def _telling(candidate: Candidate, focus: Focus, published: date | None, anchor:
     if candidate.event_type.event_class is EventClass.EXERCISE:
         domain = domain_of(candidate, predicate.clause)
     when = time_of(candidate, predicate, published, anchor)
-    predicate = _ahead_of_publication(predicate, when, published)
+    predicate = seen_from(predicate, when, published, candidate.event_type)
     start, end = _span(candidate, predicate.clause)
     base = Telling(
         candidate=candidate,
@@ -97,15 +98,6 @@ def _telling(candidate: Candidate, focus: Focus, published: date | None, anchor:
         end=end,
     )
     return split_partners(base, focus, published)
-
-
-def _ahead_of_publication(predicate: Predicate, when: ResolvedTime | None, published: date | None) -> Predicate:
-    """What is dated after the day of publication cannot have happened, unless the text says so in so many words."""
-    if when is None or when.date is None or published is None or when.date <= published or predicate.explicit:
-        return predicate
-    later = {Status.ACTIVE: Status.PROPOSED, Status.ONGOING: Status.PLANNED, Status.COMPLETED: Status.PLANNED}
-    status = later.get(predicate.status, predicate.status)
-    return replace(predicate, status=status, rule=f"{status}: dated after publication")
 
 
 def _span(candidate: Candidate, clause: str) -> tuple[int, int]:

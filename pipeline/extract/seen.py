@@ -1,0 +1,47 @@
+"""A predicate in the light of its date: what lies ahead has not happened, what is over is not under way.
+
+Here: status against date and day of publication. Not here: what a clause says (predicate.py), its date (when.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.extract.predicate import Predicate
+from pipeline.extract.times import ResolvedTime, Tense
+from pipeline.records import DatePrecision, EventClass, EventType, Status
+
+# How long something dated by its first day alone may last until it is over: most exercises take less than two months.
+_SPAN = {
+    DatePrecision.DAY: timedelta(days=45),
+    DatePrecision.MONTH: timedelta(days=75),
+    DatePrecision.YEAR: timedelta(days=364),
+}
+SETTLED = timedelta(days=180)  # after which an instrument that is applied is no news of its signing
+
+
+def seen_from(
+    predicate: Predicate, when: ResolvedTime | None, published: date | None, event_type: EventType
+) -> Predicate:
+    """The predicate in the light of its date: what lies ahead has not happened, what is over is not under way."""
+    first = when.date or when.date_end if when is not None else None
+    if when is None or first is None or published is None:
+        return predicate
+    status = predicate.status
+    last = when.date_end or first + _SPAN[when.precision]
+    if event_type.event_class is EventClass.EXERCISE:
+        sure = predicate.governed and predicate.tense is Tense.PAST
+        if when.date is not None and when.date > published and not sure:
+            status = {Status.ONGOING: Status.PLANNED, Status.COMPLETED: Status.PLANNED}.get(status, status)
+        elif status is Status.ONGOING and last < published:
+            status = Status.COMPLETED
+        elif status is Status.COMPLETED and when.date is not None and when.date_end is not None and not sure:
+            status = Status.ONGOING if when.date <= published <= when.date_end else status
+    elif first > published and not predicate.explicit and status is Status.ACTIVE:
+        status = Status.PROPOSED
+    elif status is Status.SIGNED and predicate.applied and published - last > SETTLED:
+        status = Status.ACTIVE
+    if status is predicate.status:
+        return predicate
+    return replace(predicate, status=status, rule=f"{status}: by its date ({predicate.rule})")
