@@ -63,6 +63,7 @@ def compose(
     """
     state = _State(event_type, Act.NEGOTIATING if negotiated else None)
     words: list[str] = []
+    aside = False  # the event only does something else ("hopes that the pact will bring peace")
     for step in steps:
         if step.link == "purpose" and step.word.lemma_ in VISITS:
             tense = Tense.FUTURE if _is_ahead(step) or tense is Tense.PRESENT else Tense.PAST  # "was there to sign it"
@@ -73,6 +74,10 @@ def compose(
             act = Act.AGREED
         if step.link == "ahead of" and act is None:
             act = Act.PROPOSED if state.partnership else Act.PLANNED
+        if step.place is Place.SUBJECT and act is None and state.act is None:
+            aside = True
+        elif aside and step.place is Place.CLAUSE:
+            act = None
         if act is not None and act is not Act.NOTHING:
             words.append(step.word.lemma_.lower())
             _apply(state, act, step)

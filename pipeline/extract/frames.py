@@ -102,7 +102,7 @@ class Frame:
         told = next(
             (pool for pool in (own, [t.predicate for t in self.tellings]) if any(p.explicit for p in pool)), own
         )
-        explicit = [p for p in told if p.governed] or [p for p in told if p.explicit]
+        explicit = [p for p in told if p.explicit and p.governed] or [p for p in told if p.explicit]
         if not explicit:
             return self.tellings[0].predicate
         stops = [p for p in explicit if p.status in TERMINAL]

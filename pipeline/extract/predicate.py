@@ -53,7 +53,7 @@ def read_predicate(candidate: Candidate) -> Predicate:
         tense=found.tense,
         status=status,
         rule=found.rule if found.status or found.governed else f"{status}: {found.rule}",
-        explicit=found.explicit and found.status is not None,
+        explicit=found.explicit,
         governed=found.governed and found.status is not None,
         applied=_is_under(token) or (token.dep_ == "nsubj" and tense is Tense.PRESENT),
         clause=clause,
@@ -88,7 +88,7 @@ def _applied(candidate: Candidate, tense: Tense) -> _Found | None:
     if candidate.event_type is not EventType.AGREEMENT or not _is_under(candidate.trigger.token):
         return None
     status = Status.SIGNED if tense is Tense.FUTURE else Status.ACTIVE
-    return _Found(tense, status, f"{status}: applied", explicit=False, governed=False)
+    return _Found(tense, status, f"{status}: applied", governed=False)
 
 
 def _told(candidate: Candidate, clause: str, tense: Tense) -> _Found:
@@ -106,7 +106,7 @@ def _told(candidate: Candidate, clause: str, tense: Tense) -> _Found:
     if own is None and candidate.trigger.negotiated:
         own = _explicit([("talks on it", tense)], event_type)
     if own is None:
-        return _Found(tense, None, f"default of the {tense} tense", governed=False)
+        return _Found(tense, None, f"default of the {tense} tense", explicit=False, governed=False)
     rule, its_tense = own
     later = _afterwards(candidate) if rule.status is Status.SIGNED else None
     return later or _Found(its_tense, rule.status, rule.name, governed=False)
@@ -130,6 +130,8 @@ def _composed(candidate: Candidate, tense: Tense) -> tuple[Tense, Composed] | No
     best = (tense, main) if main is not None else None
     for steps in steps_beside(token):
         verb = steps[0].word
+        if verb.dep_ == "amod" and best is not None:
+            continue  # "signed a renewed pact"
         its_tense = tense_of(verb) if verb.pos_ in VERBAL and verb.dep_ != "amod" else tense
         found = compose(steps, event_type, its_tense, headline=headline)
         if found is None or found.status is None:
