@@ -14,7 +14,6 @@ from pipeline.extract.lexicon.words import FOLDER
 from pipeline.extract.lexicon.yaml_file import fail
 from pipeline.records import EventClass
 
-
 FILE = "acts.yaml"
 
 

@@ -31,7 +31,7 @@ def seen_from(
     status = predicate.status
     last = when.date_end or first + _SPAN[when.precision]
     if event_type.event_class is EventClass.EXERCISE:
-        sure = predicate.governed and predicate.tense is Tense.PAST
+        sure = predicate.explicit and predicate.tense is Tense.PAST
         if when.date is not None and when.date > published and not sure:
             status = {Status.ONGOING: Status.PLANNED, Status.COMPLETED: Status.PLANNED}.get(status, status)
         elif status is Status.ONGOING and last < published:
