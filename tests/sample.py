@@ -1,6 +1,7 @@
 """A warehouse of the sample articles in data/raw with what they tell of labelled by hand (dbt/sample_labels.csv).
 
 The questions of examples/queries.sql are asked of it: their answers must be right whatever the extractor finds today.
+A sample without a line there tells of no event here, be it that none is in it or that nobody has labelled it yet.
 """
 
 from __future__ import annotations

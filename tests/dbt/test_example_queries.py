@@ -136,7 +136,7 @@ HOLDS: dict[int, list[Mapping[str, Any]]] = {
         row(target_code="CHN", plover_code="COOPERATE", cameo_code="062", event_date=day("2025-08-01")),  # Joint Sea
         row(target_code="CHN", plover_code="COOPERATE", cameo_code="062", event_date=day("2025-08-08")),  # the patrol
     ],
-    22: [row(reason=reason, documents=1) for reason in ("bad_json", "no_text", "truncated")],
+    22: [row(reason=reason, documents=1) for reason in ("bad_json", "no_text", "not_a_page", "truncated")],
     23: [
         row(source_id="bw-3", original_id="raa-signed", published_date=day("2024-07-09")),
         row(source_id="neighbours-talk", original_id="talks", published_date=day("2025-10-15")),
