@@ -124,7 +124,7 @@ def alliance_members() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def afterwards_rules() -> tuple[StatusRule, ...]:
     """afterwards.yaml: what the rest of a sentence may tell of an instrument that it says was signed."""
-    return tuple(_status_rule(entry, "afterwards.yaml") for entry in read_yaml("afterwards.yaml"))
+    return tuple(_status_rule(entry, "afterwards.yaml") for entry in read_yaml("afterwards.yaml")["partnership"])
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pipeline.extract.lexicon import __file__ as package_file
 from pipeline.extract.lexicon import build_lexicon, load_lexicon
+from pipeline.extract.lexicon.words import FOLDER
 
 LEXICON = load_lexicon()
 ALIASES = {alias.text: alias for alias in LEXICON.aliases}
@@ -163,3 +165,9 @@ def _seconds(folder: Path) -> float:
     start = time.process_time()
     build_lexicon(folder)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yaml")), ids=lambda file: file.name)
+def test_every_yaml_file_is_a_mapping(file: Path) -> None:
+    """dbt takes the folder for its seeds and reads its YAML files too: a list at the top stops it."""
+    assert isinstance(yaml.safe_load(file.read_text("utf-8")), dict)
