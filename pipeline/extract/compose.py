@@ -44,7 +44,8 @@ class _State:
     act: Act | None
     future: bool = False
     settled: bool = False  # tense has no more say in it
-    closing: bool = False  # talks on it are brought to an end
+    closing: bool = False  # it, or talks on it, are brought to an end
+    over_talks: bool = False  # talks on it are
 
     @property
     def partnership(self) -> bool:
@@ -118,13 +119,14 @@ def _apply(state: _State, act: Act, step: Step) -> None:
         state.settled = state.settled or step.word.lemma_ in {"resume", "continue"}
     elif act in {Act.ENDED, Act.SIGNED} and step.word.lemma_ in CLOSING and _is_dialogue(state):
         state.set(Act.GOING_ON if state.event_type is EventType.TALKS else Act.AGREED)  # "concluded their talks"
-        state.closing = state.event_type is not EventType.TALKS
+        state.closing = state.over_talks = state.event_type is not EventType.TALKS
     elif act is Act.AGREED and state.act is Act.NEGOTIATING and step.word.lemma_ in {"agree", "decide", "announce"}:
         state.set(Act.PROPOSED, settled=True)  # "agreed on talks on a pact"
     elif act in {Act.AGREED, Act.NEGOTIATING} and state.act in AHEAD:
         pass  # "approved a plan for it"
     else:
         state.closing = act is Act.AGREED and step.word.lemma_ in CLOSING
+        state.over_talks = state.closing and state.act is Act.NEGOTIATING
         if state.closing and _is_progressive(step):
             act = Act.NEGOTIATING  # "are finalising it"
         state.set(act, settled=act in AHEAD | {Act.REJECTED, Act.STANDING})
@@ -149,7 +151,7 @@ def _govern(state: _State, act: Act, step: Step) -> None:
         if state.act in STOPS | {Act.STANDING}:
             state.set(Act.STANDING if state.act is Act.STANDING else None, settled=True)  # a wish to end it: it stands
         else:
-            state.set(Act.NEGOTIATING if state.closing else act, settled=True)  # "hopes to finish the talks on it"
+            state.set(Act.NEGOTIATING if state.over_talks else act, settled=True)  # "hopes to finish the talks on it"
     elif act is Act.AGREED:
         if state.act in STOPS or state.act is Act.REJECTED or (state.settled and state.act is Act.ACTIVE):
             state.settled = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -214,7 +215,11 @@ class Graph:
         self.instance.report_runless_asset_event(evaluation)
 
     def ask(self) -> set[dg.AssetKey]:
-        result = dg.evaluate_automation_conditions(self.definitions, self.instance, cursor=self.cursor)
+        # In a thread of its own: it starts an event loop, and browser tests may have left one running in this one.
+        with ThreadPoolExecutor(1) as pool:
+            result = pool.submit(
+                dg.evaluate_automation_conditions, self.definitions, self.instance, cursor=self.cursor
+            ).result()
         self.cursor = result.cursor
         return {key for key in self.built if result.get_num_requested(key)}
 
