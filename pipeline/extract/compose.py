@@ -72,7 +72,7 @@ def compose(
             state.future = state.future or _is_ahead(step)
         act = look_up(event_type.event_class, step.place, step.ways)
         if act is None and step.finite and state.future and _is_joint_word(step):
-            act = Act.AGREED
+            act = Act.AGREED if state.partnership else Act.PLANNED
         if step.link == "ahead of" and act is None:
             act = Act.PROPOSED if state.partnership else Act.PLANNED
         if step.place is Place.SUBJECT and act is None and state.act is None:

@@ -45,3 +45,29 @@ def seen_from(
     if status is predicate.status:
         return predicate
     return replace(predicate, status=status, rule=f"{status}: by its date ({predicate.rule})")
+
+
+# What a word that belongs to the other class comes to: an exercise agreed on is planned, a pact planned is proposed.
+IN_CLASS = {
+    EventClass.EXERCISE: {
+        Status.PROPOSED: Status.PLANNED,
+        Status.NEGOTIATING: Status.PLANNED,
+        Status.AGREED: Status.PLANNED,
+        Status.SIGNED: Status.PLANNED,
+        Status.ACTIVE: Status.ONGOING,
+        Status.SUSPENDED: Status.POSTPONED,
+        Status.ENDED: Status.CANCELLED,
+    },
+    EventClass.PARTNERSHIP: {
+        Status.PLANNED: Status.PROPOSED,
+        Status.ONGOING: Status.ACTIVE,
+        Status.COMPLETED: Status.ACTIVE,
+        Status.POSTPONED: Status.SUSPENDED,
+        Status.CANCELLED: Status.ENDED,
+    },
+}
+
+
+def in_class(predicate: Predicate, event_class: EventClass) -> Predicate:
+    """The predicate with a status that its class knows."""
+    return replace(predicate, status=IN_CLASS[event_class].get(predicate.status, predicate.status))

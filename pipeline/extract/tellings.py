@@ -20,7 +20,7 @@ from pipeline.extract.naming import name_of
 from pipeline.extract.plausibility import is_about_defence, is_transcript, sounds_told
 from pipeline.extract.predicate import read_predicate
 from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
-from pipeline.extract.seen import seen_from
+from pipeline.extract.seen import in_class, seen_from
 from pipeline.extract.split import split_partners
 from pipeline.extract.timeline import Timeline
 from pipeline.extract.times import ResolvedTime
@@ -84,7 +84,7 @@ def _telling(candidate: Candidate, focus: Focus, published: date | None, anchor:
     if candidate.event_type.event_class is EventClass.EXERCISE:
         domain = domain_of(candidate, predicate.clause)
     when = time_of(candidate, predicate, published, anchor)
-    predicate = seen_from(predicate, when, published, candidate.event_type)
+    predicate = in_class(seen_from(predicate, when, published, candidate.event_type), candidate.event_type.event_class)
     start, end = _span(candidate, predicate.clause)
     base = Telling(
         candidate=candidate,
