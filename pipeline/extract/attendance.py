@@ -1,29 +1,47 @@
-"""Who is at an exercise: the forces that its sentence names, and the guests that a sentence after it tells of.
+"""Who is at an exercise: the forces that its sentence names, and guests that a clause or sentence after it tells of.
 
-Here: actors that no grammatical role of the exercise's word reaches. Not here: those roles (participants.py).
+Here: actors that no grammatical role of the exercise's word reaches. Not here: those roles (participants.py), and who
+stays away (absence.py).
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.extract.absence import FORCE_LINKS, away, phrase_top, word_before
 from pipeline.extract.cues import word_sets
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import VERBAL, chain, governor
-
-FORCE_LINKS = frozenset({"amod", "compound", "nmod", "poss", "conj", "pobj", "prep"})
+from pipeline.extract.tree import VERBAL, chain, governor, subject
 
 
 def attending(reading: Reading) -> list[ActorMention]:
-    """All actors of a sentence that tells who is at an exercise, but for its target and its place."""
+    """The actors of a sentence that tells who is at an exercise, without its target, its place and mere comment."""
+    gone = away(reading)
+    return [a for a in reading.actors if a not in gone and not _is_aside(reading, a)]
+
+
+def guests(reading: Reading, verb: Token) -> list[ActorMention]:
+    """Whom a clause of the exercise's own sentence tells to take part ("with troops from Spain joining in")."""
+    doer = subject(verb)
+    clause = {t.i for t in verb.subtree} | ({t.i for t in doer.subtree} if doer is not None else set())
+    return [a for a in attending(reading) if any(t.i in clause for t in reading.tokens(a.start, a.end))]
+
+
+def _is_aside(reading: Reading, actor: ActorMention) -> bool:
+    """Is an actor a place, a target ("to deter China"), or one who only reports or reacts?"""
     words = word_sets()
-    found = []
-    for actor in reading.actors:
-        tokens = reading.tokens(actor.start, actor.end)
-        if tokens and word_before(tokens[0]) not in words["aside_prepositions"] - {"from"}:
-            found.append(actor)
-    return found
+    tokens = reading.tokens(actor.start, actor.end)
+    head = reading.head_of(actor.start, actor.end)
+    if not tokens or head is None:
+        return True
+    if word_before(tokens[0]) in words["aside_prepositions"] - {"from"}:
+        return True
+    top = phrase_top(head)
+    verb = top.head.lemma_.lower()
+    if top.dep_ == "nsubj":
+        return verb in words["reporting"] | words["reacting"]
+    return top.dep_ == "dobj" and top.i in reading.actor_at and verb not in words["object_takes_part"]
 
 
 def forces_at(reading: Reading, trigger: Token) -> list[ActorMention]:
@@ -57,12 +75,3 @@ def forces_at(reading: Reading, trigger: Token) -> list[ActorMention]:
         if not looks_on and before not in {"against", "near", "toward", "towards", "despite", "over", "amid"}:
             found.append(actor)
     return found
-
-
-def word_before(token: Token) -> str:
-    """The word before a phrase in lower case, its determiners and adjectives left out; '' at the beginning."""
-    for place in range(token.i - 1, max(-1, token.i - 4), -1):
-        word = token.doc[place]
-        if word.pos_ not in {"DET", "ADJ"}:
-            return str(word.lower_)
-    return ""

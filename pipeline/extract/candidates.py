@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.attendance import attending, forces_at
+from pipeline.extract.absence import away
+from pipeline.extract.attendance import attending, forces_at, guests
 from pipeline.extract.cues import alliance_members, contexts, word_sets
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
 from pipeline.extract.participants import Roles, roles_of
@@ -58,7 +59,10 @@ class Candidate:
 
 def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None) -> list[Candidate]:
     """The candidates of a sentence in text order, without those that are part of another one."""
-    found = drop_nested(find_triggers(reading, last_type))
+    every = find_triggers(reading, last_type)
+    found = drop_nested(every)
+    exercises = [t.token for t in found if t.event_type in EXERCISE_TYPES and not t.referring]
+    guest_verbs = [t.token for t in every if t.attending and all(t is not k for k in found)]
     candidates: list[Candidate] = []
     positions = frozenset(t.token.i for t in found if not t.referring)
     before: Trigger | None = None
@@ -77,7 +81,11 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             extend(roles.partners, alliances_in(reading, trigger.token))
         elif trigger.event_type in EXERCISE_TYPES and not trigger.referring:
             told = set(roles.codes())
-            extend(roles.inside, (a for a in forces_at(reading, trigger.token) if not told & set(a.codes)))
+            own_guests = [verb for verb in guest_verbs if _nearest(verb, exercises) is trigger.token]
+            present = forces_at(reading, trigger.token)
+            present += [guest for verb in own_guests for guest in guests(reading, verb)]
+            extend(roles.inside, (a for a in present if not told & set(a.codes)))
+            roles.leave_out(away(reading, trigger.token))
         codes = tuple(sorted(without_own_body(set(roles.codes()) | set(trigger.members), trigger.event_type)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()
@@ -100,13 +108,19 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             about_defence=_about_defence(reading, trigger),
         )
         candidates.append(candidate)
-        if trigger.attending:
+        if trigger.attending or trigger.acting:
             continue  # a list of guests is nobody that "they" would mean
         at = reading.offset(trigger.token)
         focus.note(at, [c for m in roles.subject for c in m.codes] or codes)
         if len(codes) >= 2 and candidate.about_defence > 0:
             focus.note(at, roles.codes())
     return candidates
+
+
+def _nearest(verb: Token, exercises: list[Token]) -> Token:
+    """The exercise that a verb's guests are at: the last one named before it, else the first."""
+    before = [t for t in exercises if t.i < verb.i]
+    return max(before, key=lambda t: t.i) if before else min(exercises, key=lambda t: t.i)
 
 
 def without_own_body(codes: set[str], event_type: EventType) -> set[str]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.attendance import word_before
+from pipeline.extract.absence import word_before
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
 from pipeline.extract.document import Document

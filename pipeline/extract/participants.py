@@ -7,6 +7,7 @@ Not here: which triggers there are, and what a document adds (merging.py).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -31,6 +32,12 @@ class Roles:
     def codes(self) -> list[str]:
         """All codes, each once, in order of appearance by role."""
         return list(dict.fromkeys(c for m in (*self.subject, *self.inside, *self.partners) for c in m.codes))
+
+    def leave_out(self, gone: Collection[ActorMention]) -> None:
+        """Take out the actors that some mentions stand for."""
+        codes = {c for m in gone for c in m.codes}
+        for role in (self.subject, self.partners, self.inside):
+            role[:] = [m for m in role if not codes & set(m.codes)]
 
     def partner_codes(self) -> list[str]:
         """The partners' codes, each once, in text order."""
@@ -156,6 +163,9 @@ class _RoleReader:
             for obj in children(prep, "pobj"):
                 extend(target, self._actors(obj))
             for inner in children(prep, "prep"):  # "together with", "along with"
+                self.preposition(inner, of_too=False)
+        if word == "along":
+            for inner in children(prep, "prep"):
                 self.preposition(inner, of_too=False)
         if word in {"in", "into", "on", "for", "of"}:  # "in force with Australia", "of understanding with Somalia"
             for obj in children(prep, "pobj"):

@@ -33,6 +33,7 @@ WEIGHTS = {
     # how it is told
     "refers back": 12,
     "refers too far back": -40,
+    "goes on": 4,  # what forces do next after an exercise is told of, they do at it
     "said of it": 8,  # "It is Japan's first such pact in Asia"
     "stands for another": -40,  # "one with India"
     "another of its kind": -6,  # "a similar pact", "a second drill"
@@ -109,6 +110,8 @@ def _form(telling: Telling, frame: Frame) -> list[str]:
         return ["another edition"]
     if candidate.trigger.stand_in:
         return ["stands for another"]
+    if candidate.trigger.acting:
+        return ["goes on"]
     if candidate.trigger.referring:
         gap = candidate.reading.sentence.paragraph - last.reading.sentence.paragraph
         return ["refers back" if gap <= 1 else "refers too far back"]

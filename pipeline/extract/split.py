@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.attendance import word_before
+from pipeline.extract.absence import word_before
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.closeness import closeness
 from pipeline.extract.cues import triggers

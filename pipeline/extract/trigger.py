@@ -29,6 +29,7 @@ class Trigger:
     referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
     membership: bool = False  # a way into or out of an alliance
     attending: bool = False  # tells who takes part in an exercise named before
+    acting: bool = False  # tells what forces do, at an exercise only if one was told of just before
 
 
 def is_alliance(reading: Reading, noun: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import children, phrase_tokens
+from pipeline.extract.tree import children, phrase_tokens, subject
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
 from pipeline.records import EventType
 
@@ -64,6 +64,8 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         and contexts().capability.search(reading.text_of(list(objects[0].subtree)))
     ):
         return Trigger(token, EventType.JOINT_PROGRAM)
+    if _acts(reading, token, lemma):
+        return Trigger(token, EventType.EXERCISE, referring=True, acting=True)
     return None
 
 
@@ -89,6 +91,17 @@ def _supplies(verb: Token, lemma: str) -> bool:
     things = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
     words = {t.lemma_.lower() for t in things}
     return bool(words & word_sets()["contributions"]) and "observer" not in words
+
+
+def _acts(reading: Reading, verb: Token, lemma: str) -> bool:
+    """Does the verb tell what named forces do ("Sixty aircraft from 13 allies, including Italy, will fly")?"""
+    if lemma not in triggers().verbs["acting"] or any(c.dep_ == "neg" or c.lower_ in MAYBE for c in verb.children):
+        return False
+    doer = subject(verb)
+    if doer is None or not any(t.i in reading.actor_at for t in doer.subtree):
+        return False
+    named = reading.actor_at.get(doer.i)
+    return doer.lemma_.lower() in word_sets()["forces"] or (named is not None and named.kind == "force")
 
 
 def _by_ships(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.tree import VERBAL, children, governor
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
 from pipeline.extract.trigger_verbs import verb_trigger
-from pipeline.records import EventType
+from pipeline.records import EXERCISE_TYPES, EventType
 
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
@@ -105,7 +105,8 @@ def _noun_trigger(token: Token) -> Trigger | None:
                 break
     else:
         return None
-    if token.dep_ in ATTRIBUTIVE and token.head.i > token.i:
+    names = event_type in EXERCISE_TYPES and token.head.pos_ == "PROPN" and token.head.i == token.i + 1
+    if token.dep_ in ATTRIBUTIVE and token.head.i > token.i and not names:  # but "the air force exercise BARS"
         head = token.head.lemma_.lower()
         if (head,) not in vocabulary and head not in word_sets()["attributive_heads"]:
             return None

@@ -1,0 +1,92 @@
+"""Who is named in a sentence about an exercise and takes no part: who stays away, is left out or only looks on.
+
+Here: actors that the words around them keep out of an exercise. Not here: who takes part
+(participants.py, attendance.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from pipeline.extract.cues import triggers, word_sets
+from pipeline.extract.mentions import ActorMention
+from pipeline.extract.reading import Reading
+from pipeline.extract.tree import VERBAL, chain, children, subject
+
+FORCE_LINKS = frozenset({"amod", "compound", "nmod", "poss", "conj", "pobj", "prep"})
+
+
+def away(reading: Reading, exercise: Token | None = None) -> list[ActorMention]:
+    """The actors of a sentence that take no part in an exercise: one that it names, or one named before.
+
+    "Armenia skipped the drill", "China was not invited", "without Russia or China", "excluding Turkey".
+    """
+    out = set[int]()
+    for verb in (t for t in reading.doc if t.pos_ in VERBAL):
+        if verb.lemma_.lower() in word_sets()["shutting_out"]:
+            out |= {t.i for t in children(verb, "dobj", "nsubjpass")}
+        doer = subject(verb)
+        if doer is not None and _stays_away(verb, exercise):
+            out.add(doer.i)
+    return [a for a in reading.actors if _is_in(reading, a, out)]
+
+
+def _is_in(reading: Reading, actor: ActorMention, out: Collection[int]) -> bool:
+    head = reading.head_of(actor.start, actor.end)
+    if head is None:
+        return False
+    top = phrase_top(head)
+    first = top.doc[min(top.left_edge.i, head.i)]
+    return top.i in out or {word_before(first), top.head.lower_} & word_sets()["excepting"] != set()
+
+
+def _stays_away(verb: Token, exercise: Token | None) -> bool:
+    """Does a verb say of its subject that it stays away from an exercise, or only looks on?"""
+    words = word_sets()
+    lemma = verb.lemma_.lower()
+    after = {f"{lemma} {c.lower_}" for c in verb.children if c.i > verb.i and c.dep_ in {"prt", "advmod", "prep"}}
+    if ({lemma} | after) & words["staying_away"]:
+        of_it = exercise is not None and (verb.is_ancestor(exercise) or verb.head.i == exercise.i)
+        return of_it and not _is_negated(verb)
+    if not _comes(verb):
+        return False
+    if any(o.lemma_.lower() == "observer" for o in _complements(verb)):
+        return True
+    return (lemma != "be" and _is_negated(verb)) or any(v.lemma_.lower() in words["declining"] for v in chain(verb)[1:])
+
+
+def _comes(verb: Token) -> bool:
+    """Does a verb tell that its subject takes part, sends forces or is asked to?"""
+    lemma = verb.lemma_.lower()
+    if lemma == "take":
+        return any(c.lower_ == "part" for c in children(verb, "dobj"))
+    asked = lemma in {"invite", "include", "ask"} and bool(children(verb, "auxpass"))
+    return asked or lemma in triggers().verbs["taking_part"] | triggers().verbs["supplying"] | {"be", "attend"}
+
+
+def _complements(verb: Token) -> list[Token]:
+    """What a verb's subject is, sends or comes as."""
+    return [*children(verb, "dobj", "attr"), *(o for p in children(verb, "prep") for o in children(p, "pobj"))]
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+
+
+def phrase_top(noun: Token) -> Token:
+    """The noun that a noun's phrase is about: "troops" for "Italy" in "troops from France and Italy"."""
+    top = noun
+    while top.dep_ in FORCE_LINKS and top.head.i != top.i and top.head.pos_ not in VERBAL:
+        top = top.head
+    return top
+
+
+def word_before(token: Token) -> str:
+    """The word before a phrase in lower case, its determiners and adjectives left out; '' at the beginning."""
+    for place in range(token.i - 1, max(-1, token.i - 4), -1):
+        word = token.doc[place]
+        if word.pos_ not in {"DET", "ADJ"}:
+            return str(word.lower_)
+    return ""

@@ -1,0 +1,67 @@
+"""Who takes part in an exercise: guests of another clause or sentence do, who stays away or only looks on does not."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import get_extractor
+from pipeline.records import Article
+
+
+def parties(text: str) -> list[str]:
+    """The participants of every exercise that a text tells of."""
+    records = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+    return sorted(" ".join(r.actor_codes) for r in records)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        ", with troops from Norway and Spain taking part",
+        ", joined by troops from Norway and Spain",
+        "; Norway and Spain were asked to take part",
+        ", with Norway and Spain sending ships for the first time",
+    ],
+)
+def test_guests_in_a_clause_beside_the_exercise_take_part(clause: str) -> None:
+    assert parties(f"The Portuguese navy opened a naval exercise off Sines on Monday{clause}.") == ["ESP NOR PRT"]
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "Crews from Norway and Spain, along with those of Malta, will rehearse boarding a tanker.",
+        "Some 900 soldiers from three countries, Norway, Spain and Malta, will spend the week at the range.",
+        "Norwegian, Spanish and Maltese sailors fired at targets towed by a tug.",
+        "Ships from Norway, Spain and Malta have arrived in the port.",
+    ],
+)
+def test_what_forces_do_in_the_sentence_after_an_exercise_they_do_at_it(goes_on: str) -> None:
+    assert parties(f"The Portuguese navy opened a naval exercise off Sines on Monday. {goes_on}") == ["ESP MLT NOR PRT"]
+
+
+def test_forces_elsewhere_in_an_article_are_not_at_its_exercise() -> None:
+    text = (
+        "The Portuguese navy opened a naval exercise off Sines on Monday.\n\nThe price of fuel for the ships has risen "
+        "by a third.\n\nShipowners have complained to the ministry.\n\nSpanish aircraft flew to Mali in May."
+    )
+    assert parties(text) == ["PRT"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        ", which Tunisia skipped",
+        "; Tunisia was not invited",
+        "; Tunisia, which had been asked, did not send ships",
+        " without Tunisia",
+        ", while Tunisia attended as an observer",
+    ],
+)
+def test_who_stays_away_or_looks_on_takes_no_part(clause: str) -> None:
+    assert parties(f"Algeria and Mauritania held a naval exercise off Oran last week{clause}.") == ["DZA MRT"]
+
+
+def test_a_state_that_a_drill_angers_takes_no_part() -> None:
+    text = "A naval drill in which 80 Chileans and 90 Peruvians took part last week prompted Bolivia to protest."
+    assert parties(text) == ["CHL PER"]
