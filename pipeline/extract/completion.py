@@ -9,23 +9,33 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.absence import word_before
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
 from pipeline.extract.document import Document
 from pipeline.extract.mentions import ActorMention
-from pipeline.extract.tree import subject
+from pipeline.extract.tree import VERBAL, conjuncts, subject
 from pipeline.records import EventClass, EventType
 
 HEADLINE_WEIGHT = 3  # a state in the headline counts as often as in three places of the text
 HUB_SHARE = 0.25  # of all mentions: an article about twelve states has no hub
 MOST_PARTIES = 3  # a sentence that names more actors than that beside an unattached word lists something else
 HUB_LEAD = 1.3  # times as often as the next
+PAIR_LEAD = 2  # times as often as the third
 
 
-def hub_of(document: Document, actors: Iterable[ActorMention]) -> str | None:
-    """The one actor that an article is about, None where several stand level.
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """Whom an article is about: one actor, or two that it speaks of alike; neither where it is about many."""
+
+    hub: str | None = None
+    pair: tuple[str, ...] = ()  # sorted
+
+
+def centre_of(document: Document, actors: Iterable[ActorMention]) -> Centre:
+    """Whom an article is about.
 
     Mentions count by sentence, so that a list of titles does not weigh more than a clause.
     """
@@ -40,21 +50,19 @@ def hub_of(document: Document, actors: Iterable[ActorMention]) -> str | None:
             if (place, code) not in seen:
                 seen.add((place, code))
                 counts[code] += HEADLINE_WEIGHT if actor.start < headline_end else 1
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < HUB_SHARE * counts.total():
-        return None
-    if len(ranked) > 1 and ranked[0][1] < HUB_LEAD * ranked[1][1]:
-        return None
-    return ranked[0][0]
+    (one, most), (other, second), (_, third) = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    alone = most >= HUB_SHARE * counts.total() and most >= HUB_LEAD * second
+    pair = second >= HUB_SHARE * counts.total() and second >= PAIR_LEAD * third
+    return Centre(one if alone and one else None, tuple(sorted((one, other))) if pair and other else ())
 
 
-def completed(candidate: Candidate, codes: Sequence[str], hub: str | None) -> tuple[str, ...]:
-    """The parties of a telling with the one that it leaves out, () where none suggests itself.
+def completed(candidate: Candidate, codes: Sequence[str], centre: Centre) -> tuple[str, ...]:
+    """The parties of a telling with those that it leaves out, () where none suggest themselves.
 
-    The only other actor of its sentence is that one, unless the sentence brings it in as a target, reason or place;
-    else whoever the article is about.
+    The only other actor of its sentence is the one left out, unless the sentence brings it in as a target, reason or
+    place; else the one or the two that the article is about.
     """
-    if len(codes) > 1 or not _needs_another(candidate) or _only_comments(candidate):
+    if len(codes) > 1 or not _needs_another(candidate) or _only_comments(candidate) or _has_company(candidate):
         return ()
     own = set(codes)
     others = {
@@ -64,13 +72,32 @@ def completed(candidate: Candidate, codes: Sequence[str], hub: str | None) -> tu
         for code in actor.codes
         if code not in own
     }
-    if len(own | others) == 2 or (not own and 1 < len(others) <= MOST_PARTIES):
-        return tuple(sorted(own | others))
-    if not own and len(others) == 1 and hub is not None:
-        return tuple(sorted(others | {hub})) if hub not in others else ()
-    if own and not others and hub is not None and hub not in own:
-        return tuple(sorted({*own, hub}))
-    return ()
+    told = own | others
+    if len(told) == 2 or (not own and 1 < len(others) <= MOST_PARTIES):
+        return tuple(sorted(told))
+    if len(told) == 1 and centre.hub is not None:
+        return tuple(sorted({*told, centre.hub})) if centre.hub not in told else centre.pair
+    return centre.pair if told <= set(centre.pair) and _is_something_done(candidate) else ()
+
+
+def _is_something_done(candidate: Candidate) -> bool:
+    """Is it an instrument or a meeting of which something is told, or a verb; not "alliances", "a base" at large?"""
+    token = candidate.trigger.token
+    if token.pos_ in VERBAL:
+        return True
+    if candidate.verb is None or (candidate.plural and not candidate.definite):
+        return False
+    return (
+        candidate.event_type in {EventType.AGREEMENT, EventType.TALKS}
+        and token.lemma_.lower() not in word_sets()["attribute_like"]
+    )
+
+
+def _has_company(candidate: Candidate) -> bool:
+    """Does a party act with somebody who is no state ("the United States and the Taliban")?"""
+    doer = subject(candidate.verb) if candidate.verb is not None else None
+    company = conjuncts(doer) if doer is not None else []
+    return len(company) > 1 and any(n.pos_ == "PROPN" and n.i not in candidate.reading.actor_at for n in company)
 
 
 def _only_comments(candidate: Candidate) -> bool:

@@ -32,7 +32,7 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
         filled = replace(telling, codes=telling.completed) if telling.completed else telling
         if filled is not telling and filled.candidate.about_defence == 2 and _place(filled, frames):
             continue
-        lent = inherited(filled, frames)
+        lent = inherited(telling, frames)
         if lent is not None:
             frames.append(Frame([lent]))
     return [f for f in frames if len(f.codes) >= (2 if f.event_class is EventClass.PARTNERSHIP else 1)]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.candidates import Candidate, find_candidates
-from pipeline.extract.completion import completed, hub_of
+from pipeline.extract.completion import centre_of, completed
 from pipeline.extract.document import Document
 from pipeline.extract.domains import domain_of
 from pipeline.extract.frames import Telling
@@ -40,7 +40,7 @@ def tell(
 ) -> tuple[list[Telling], list[Telling]]:
     """What the readings tell, and what was thrown out of it as implausible."""
     focus = Focus(named_together(document.text, actors))
-    hub = hub_of(document, actors)
+    centre = centre_of(document, actors)
     tellings: list[Telling] = []
     thrown_out: list[Telling] = []
     last_type: EventType | None = None
@@ -58,7 +58,7 @@ def tell(
                 if layers.plausibility and not sounds_told(t, strict=strict):
                     thrown_out.append(t)
                     continue
-                left_out = () if strict or not layers.completion else completed(candidate, t.codes, hub)
+                left_out = () if strict or not layers.completion else completed(candidate, t.codes, centre)
                 tellings.append(replace(t, completed=left_out))
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
                 last_type = candidate.event_type
