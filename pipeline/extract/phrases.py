@@ -17,7 +17,7 @@ from pipeline.extract.tree import MAX_CLIMB, VERBAL, children
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod", "advmod"})
 LINKING = frozenset({"of", "from", "including", "and"})
 REFERRING = frozenset({"the", "both", "two", "three", "four", "their", "these", "all", "its", "his", "our", "same"})
-NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
 
 
 def phrase_actors(reading: Reading, noun: Token, focus: Focus) -> list[ActorMention]:
@@ -40,6 +40,9 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
         own = _governing_subject(reading, noun)
         size = 2 if low == "both" else None
         return own if len(own) > 1 else focus.group(reading.offset(noun), size)
+    if low in NUMBERS and any(c.lower_ == "the" for c in noun.children):  # "an agreement that the two signed"
+        own = {c for a in reading.actors if a.end <= reading.offset(noun) for c in a.codes}
+        return tuple(sorted(own)) if len(own) == NUMBERS[low] else focus.group(reading.offset(noun), NUMBERS[low])
     if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
         modifiers = {
             c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}
