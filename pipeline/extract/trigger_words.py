@@ -112,7 +112,13 @@ def _noun_trigger(token: Token) -> Trigger | None:
             return None
         if (head,) in vocabulary:
             return None
+    if event_type is EventType.JOINT_PROGRAM and lemma_of(token) in word_sets()["units"] and not _is_joint(token):
+        return None
     return Trigger(token, event_type)
+
+
+def _is_joint(noun: Token) -> bool:
+    return any(c.lower_ in word_sets()["joint"] for c in noun.children)
 
 
 def _is_standing(noun: Token) -> bool:
