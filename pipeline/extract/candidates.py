@@ -18,7 +18,7 @@ from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provi
 from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Focus, Reading
-from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path, phrase_tokens
+from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path, phrase_tokens, subject
 from pipeline.extract.trigger import Trigger
 from pipeline.extract.trigger_words import alliances_in, find_triggers, lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
@@ -200,13 +200,22 @@ def _about_defence(reading: Reading, trigger: Trigger) -> int:
         return 2
     if cues.is_defence(own):
         return 2
-    if trigger.event_type in EXERCISE_TYPES and trigger.event_type is EventType.PATROL:
+    if _is_run_by_forces(trigger):
+        return 2
+    if trigger.event_type is EventType.PATROL:
         return 1
     if cues.other_fields.search(own):
         return -1
     # In an article that speaks of defence throughout, "an agreement" is one on defence unless it says otherwise.
     throughout = reading.on_defence and trigger.event_type is EventType.AGREEMENT and trigger.token.tag_ != "NNS"
     return 1 if throughout or cues.is_defence(reading.doc.text) else 0
+
+
+def _is_run_by_forces(trigger: Trigger) -> bool:
+    """Do officers or police of several man what is called joint ("a joint centre to watch the truce")?"""
+    verb = governor(trigger.token)
+    doer = subject(verb) if verb is not None and trigger.event_type is EventType.JOINT_PROGRAM else None
+    return doer is not None and lemma_of(doer) in word_sets()["trained"]
 
 
 def _defence_officials_meet(reading: Reading) -> bool:

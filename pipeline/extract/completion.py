@@ -87,9 +87,10 @@ def _is_something_done(candidate: Candidate) -> bool:
         return True
     if candidate.verb is None or (candidate.plural and not candidate.definite):
         return False
-    return (
-        candidate.event_type in {EventType.AGREEMENT, EventType.TALKS}
-        and token.lemma_.lower() not in word_sets()["attribute_like"]
+    if candidate.event_type is EventType.JOINT_PROGRAM:
+        return bool(candidate.modifiers & word_sets()["joint"])
+    return candidate.event_type is not EventType.COOPERATION and not (
+        token.lemma_.lower() in word_sets()["attribute_like"]
     )
 
 
