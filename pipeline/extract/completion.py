@@ -89,9 +89,8 @@ def _is_something_done(candidate: Candidate) -> bool:
         return False
     if candidate.event_type is EventType.JOINT_PROGRAM:
         return bool(candidate.modifiers & word_sets()["joint"])
-    return candidate.event_type is not EventType.COOPERATION and not (
-        token.lemma_.lower() in word_sets()["attribute_like"]
-    )
+    named = candidate.event_type in {EventType.AGREEMENT, EventType.TALKS}
+    return named and token.lemma_.lower() not in word_sets()["attribute_like"]
 
 
 def _has_company(candidate: Candidate) -> bool:

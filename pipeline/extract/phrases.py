@@ -41,8 +41,9 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
         size = 2 if low == "both" else None
         return own if len(own) > 1 else focus.group(reading.offset(noun), size)
     if low in NUMBERS and any(c.lower_ == "the" for c in noun.children):  # "an agreement that the two signed"
-        own = {c for a in reading.actors if a.end <= reading.offset(noun) for c in a.codes}
-        return tuple(sorted(own)) if len(own) == NUMBERS[low] else focus.group(reading.offset(noun), NUMBERS[low])
+        at = reading.offset(noun)
+        before = {c for a in reading.actors if a.end <= at for c in a.codes}
+        return tuple(sorted(before)) if len(before) == NUMBERS[low] else focus.group(at, NUMBERS[low])
     if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
         modifiers = {
             c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}

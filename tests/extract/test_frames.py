@@ -84,3 +84,33 @@ def test_partners_that_stand_apart_have_an_instrument_each() -> None:
     text = "Norway signed a defence agreement with Canada in May 2017 and with Iceland in October 2018."
     found = {" ".join(e.actor_codes): e.event_date for e in events(text)}
     assert found == {"CAN NOR": date(2017, 5, 1), "ISL NOR": date(2018, 10, 1)}
+
+
+@pytest.mark.parametrize(
+    ("cause", "goes_on", "expected"),
+    [
+        (
+            "a meeting between the two whom the article is about",
+            "A yearly defence dialogue of deputy ministers is to resume in May.",
+            ("talks", "proposed", "CHL PER"),
+        ),
+        (
+            "the two named in the sentence",
+            "Chile will lend radars to Peru under a military agreement the two signed in July.",
+            ("agreement", "signed", "CHL PER"),
+        ),
+        (
+            "a joint centre that officers run",
+            "Chilean and Peruvian officers have manned a joint centre near Arica since 2019.",
+            ("joint_program", "active", "CHL PER"),
+        ),
+    ],
+)
+def test_who_is_not_named_again_is_known(cause: str, goes_on: str, expected: tuple[str, str, str]) -> None:
+    text = f"Chile and Peru held a naval exercise off Callao on Monday.\n\n{goes_on}"
+    assert expected in told(text), cause
+
+
+def test_alliances_at_large_are_nobodys() -> None:
+    text = "Chile and Peru held a naval exercise off Callao on Monday.\n\nThe law rules out military alliances."
+    assert [t[0] for t in told(text)] == ["exercise"]
