@@ -50,26 +50,32 @@ class Document:
 
     text: str
     sentences: tuple[Sentence, ...]
+    dateline: str = ""
+
+    @property
+    def dateline_place(self) -> str:
+        """Where the article was written, as a name in running text ("Mexico City"); empty where nothing says it."""
+        place = re.split(r"\s*[,(/:\d–—]|\s+-", self.dateline, maxsplit=1)[0].strip()
+        return place.title() if place.isupper() else place
 
 
 def read_document(text: str) -> Document:
     """Cut an article's text into sentences; the headline is its first paragraph when that is no full sentence."""
     sentences: list[Sentence] = []
-    dateline_seen = False
+    dateline = ""
     flat = ADDRESS.sub(lambda m: " " * len(m.group()), text).replace("\n", " ")
     for number, (begin, end) in enumerate(paragraph_spans(text)):
         start = begin
         headline = number == 0 and _is_headline(flat[start:end], flat[end:])
-        if not dateline_seen and number <= 2 and not headline:
-            length = dateline_length(flat[start:end])
-            start += length
-            dateline_seen = length > 0
+        if not dateline and number <= 2 and not headline:
+            dateline = flat[start : start + dateline_length(flat[start:end])]
+            start += len(dateline)
         for piece_start, piece_end in sentence_spans(flat[start:end]):
             piece = flat[start + piece_start : start + piece_end]
             sentences.append(
                 Sentence(len(sentences), start + piece_start, start + piece_end, piece, number, is_headline=headline)
             )
-    return Document(text, tuple(sentences))
+    return Document(text, tuple(sentences), dateline)
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:

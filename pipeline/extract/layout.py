@@ -12,6 +12,7 @@ from pipeline.extract.mentions import ActorMention, InstrumentMention, Mentions,
 from pipeline.extract.parse import parse
 from pipeline.extract.persons import defence_officials
 from pipeline.extract.plausibility import ON_DEFENCE, defence_share
+from pipeline.extract.pointing import pointers
 from pipeline.extract.reading import Reading, by_sentence
 from pipeline.extract.times import TimeMention, find_times
 from pipeline.extract.trigger_words import is_named_as_exercise
@@ -63,6 +64,7 @@ def read(layout: Layout, chosen: list[Sentence]) -> list[Reading]:
             series=layout.series.get(s.index, []),
             instruments=layout.instruments.get(s.index, []),
             times=[_shifted(t, s.start) for t in find_times(s.text)],
+            pointers=pointers(s, layout.document, layout.places),
             established=layout.established,
             officials=layout.officials,
             on_defence=layout.defence_share >= ON_DEFENCE,

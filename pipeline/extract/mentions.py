@@ -15,7 +15,13 @@ import ahocorasick_rs
 
 from pipeline.extract.lexicon import Instrument, Lexicon, Place, Series, fold, load_lexicon
 
-PLACED = re.compile(r"\b(?:in|at|near|off|to|from|around|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+PLACED = re.compile(
+    r"\b(?:in|at|near|off|to|from|around|outside|over|across|into|through|inside|along|bound for"
+    r"|(?:patrol\w*|waters|coasts?|parts?) of)\s+"
+    r"(?:the\s+)?(?:neighbou?ring\s+|nearby\s+|(?:north|south|east|west)\w*\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+LEAD = 45  # characters before a name in which its preposition stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ class MentionFinder:
             for entry in self._entries[plain[start:end]]:
                 if entry.supported and not clear & {*entry.codes, entry.instrument and entry.instrument.name}:
                     continue
-                if entry.only_placed and not PLACED.search(plain[max(0, start - 12) : start]):
+                if entry.only_placed and not PLACED.search(plain[max(0, start - LEAD) : start]):
                     continue
                 if entry.codes:
                     actors.append(ActorMention(start, end, phrase, entry.codes, entry.kind))

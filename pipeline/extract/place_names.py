@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.cues import read_yaml
@@ -47,6 +47,16 @@ class PlaceName:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that point at a place named elsewhere ("there", "the capital"); offsets are the article's."""
+
+    start: int
+    end: int
+    text: str  # the place that is meant
+    place: Place | None  # as the lexicon knows it
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A sentence with what the lexicon found in it; offsets are the article's."""
 
@@ -55,6 +65,7 @@ class Stretch:
     places: Sequence[PlaceMention]
     actors: Sequence[ActorMention]
     names: Sequence[tuple[int, int]] = ()  # spans of series, instruments and times: no places
+    pointers: Sequence[Pointer] = ()
 
     def between(self, start: int, end: int | None = None) -> str:
         """The text from one offset of the article to another, or to the end."""
@@ -70,6 +81,7 @@ def place_names(stretch: Stretch) -> list[PlaceName]:
             tail = words.tail.match(stretch.between(mention.end))
             found.append(_named(stretch, mention.start, mention.end + (tail.end() if tail else 0), mention.place))
     found += _described(stretch)
+    found += [_meant(stretch, pointer) for pointer in stretch.pointers]
     taken = [(p.start, p.end) for p in found]
     for pattern in (words.behind, words.before, words.of_it):
         for match in pattern.finditer(stretch.text):
@@ -92,14 +104,20 @@ def _is_actor(stretch: Stretch, at: int) -> bool:
 
 
 def _named(stretch: Stretch, start: int, end: int, place: Place | None) -> PlaceName:
-    preposition = _preposition(stretch.between(stretch.start, start))
+    preposition = preposition_before(stretch.between(stretch.start, start))
     text = stretch.between(start, end)
     if place is None:
         return PlaceName(start, end, text, UNKNOWN, None, None, preposition)
     return PlaceName(start, end, text, place.kind, place.latitude, place.longitude, preposition)
 
 
-def _preposition(lead: str) -> str:
+def _meant(stretch: Stretch, pointer: Pointer) -> PlaceName:
+    """The place that words point at; an adverb ("here", "there") leads to it by itself."""
+    named = _named(stretch, pointer.start, pointer.end, pointer.place)
+    return replace(named, text=pointer.text, preposition=named.preposition or "in")
+
+
+def preposition_before(lead: str) -> str:
     """The preposition that leads to a name, through "the coast of" and the like; empty when there is none."""
     direct = DIRECT.search(lead)
     if direct is not None:
@@ -107,7 +125,9 @@ def _preposition(lead: str) -> str:
     through = _landmarks().leading.search(lead)
     if through is None:
         return ""
-    above = LEADING.search(lead[: through.start()])
+    lead, above = lead[: through.start()], None
+    while (nearer := LEADING.search(lead, above.end("prep") if above is not None else 0)) is not None:
+        above = nearer  # "in waters off the port of"
     return above["prep"].lower() if above is not None else "at"
 
 
@@ -119,7 +139,7 @@ def _described(stretch: Stretch) -> list[PlaceName]:
         capital = _capitals().get(actor.codes[0]) if match and len(actor.codes) == 1 else None
         if match is not None and capital is not None:
             end = actor.end + match.end()
-            preposition = _preposition(stretch.between(stretch.start, actor.start))
+            preposition = preposition_before(stretch.between(stretch.start, actor.start))
             at = (capital.latitude, capital.longitude)
             found.append(PlaceName(actor.start, end, capital.name, capital.kind, *at, preposition))
     return found
@@ -154,12 +174,27 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def place_called(name: str) -> Place | None:
+    """The place of the lexicon that bears a name."""
+    return _places().get(name)
+
+
+@lru_cache(maxsize=1)
+def capital_names() -> frozenset[str]:
+    """All names of capitals."""
+    return frozenset(name for place in _capitals().values() for name in place.names)
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, Place]:
+    return {name: place for place in load_lexicon().places for name in place.names}
+
+
 @lru_cache(maxsize=1)
 def _capitals() -> dict[str, Place]:
-    lexicon = load_lexicon()
-    places = {name: place for place in lexicon.places for name in place.names}
+    places = _places()
     return {
         alias.actor_codes[0]: places[alias.text]
-        for alias in reversed(lexicon.aliases)
+        for alias in reversed(load_lexicon().aliases)
         if alias.kind == "capital" and alias.text in places and len(alias.actor_codes) == 1
     }

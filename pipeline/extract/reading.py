@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mentions import ActorMention, InstrumentMention, PlaceMention, SeriesMention
+from pipeline.extract.place_names import Pointer
 from pipeline.extract.times import TimeMention
 
 
@@ -29,6 +30,7 @@ class Reading:
     series: list[SeriesMention]
     instruments: list[InstrumentMention]
     times: list[TimeMention]  # offsets shifted to the article's
+    pointers: tuple[Pointer, ...] = ()  # words that point at a place named before
     established: frozenset[str] = frozenset()  # series that the article elsewhere calls exercises
     on_defence: bool = False  # the article speaks of little else
     officials: frozenset[str] = frozenset()  # surnames of the article's defence ministers, generals and their like

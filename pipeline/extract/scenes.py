@@ -18,11 +18,12 @@ from pipeline.extract.domains import first_told, without_words
 from pipeline.extract.frames import Frame
 from pipeline.extract.mentions import ActorMention, PlaceMention
 from pipeline.extract.naming import name_in
+from pipeline.extract.nearness import STRONG
 from pipeline.extract.place_names import PlaceName, Stretch, place_names
 from pipeline.extract.timeline import Dated, Timeline
 from pipeline.extract.times import ResolvedTime, TimeKind, merge
 from pipeline.extract.when import DECIDED_BY_SAYING
-from pipeline.extract.where import STRONG, Location, is_too_wide
+from pipeline.extract.where import Location, is_compared_within, is_too_wide
 from pipeline.records import DatePrecision, Domain, EventClass, Status
 
 REACH = 3  # sentences after a telling that may go on about it
@@ -199,7 +200,8 @@ class Scenes:
         for place in place_names(Stretch(text, sentence.start, places, actors)):
             lead = text[first : place.start - sentence.start]
             apart = signed and cues.apart.search(lead) is not None  # "…, which parliament in Lima is to debate"
-            if place.preposition in STRONG and not apart and not is_too_wide(place, event_class):
+            wide = is_too_wide(place, event_class) or is_compared_within(place, text[: place.start - sentence.start])
+            if place.preposition in STRONG and not apart and not wide:
                 return place
         return None
 

@@ -12,19 +12,25 @@ from spacy.tokens import Token
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
+from pipeline.extract.nearness import CLOSEST, STRONG, Nearness
 from pipeline.extract.place_names import UNKNOWN, PlaceName, Stretch, is_building, place_names
 from pipeline.extract.reading import Reading
 from pipeline.extract.renamed import nouns_of
-from pipeline.extract.tree import VERBAL, chain, children, clause_tokens
+from pipeline.extract.tree import VERBAL
 from pipeline.records import EXERCISE_TYPES, EventClass, EventType
 
-CLOSEST, CLAUSE, ELSEWHERE = 9, 3, 1  # how closely a place hangs on its event
 EXERCISE_AREAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "island", "base", "training_area"})
+WIDE = frozenset({"country", "region"})
 SEAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "river"})
-STRONG = frozenset({"in", "at", "off", "near", "around", "over", "outside", "along", "on"})
+OFFSHORE = frozenset({"off", "near", "around", "outside"})
 MOVING = frozenset({"to", "from", "into", "through", "toward", "towards", "across", "between"})
 QUALIFIER = re.compile(
     r"((?:the\s+)?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|central|upper|lower)\s+)$",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"\b(?:first|most|(?:larg|bigg|great|long|high|strong|new|old|earli|broad)est)\b(?:\s[\w-]+){0,4}"
+    r"\sin\s(?:the\s)?$",
     re.IGNORECASE,
 )
 # "Magelang in Central Java", "Cartagena, Colombia": the second tells where the first is
@@ -55,7 +61,7 @@ def location_of(candidate: Candidate) -> Location | None:
 
 def _options(candidate: Candidate) -> list[tuple[Location, int]]:
     reading = candidate.reading
-    nearness = _Nearness.of(candidate)
+    nearness = Nearness.of(candidate)
     names = place_names(stretch_of(reading))
     names += _bare_names(reading, names)
     found: list[tuple[Location, int]] = []
@@ -71,6 +77,8 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
             continue
         if place.kind == "country" and _belongs_to_a_thing(head, candidate):
             continue
+        if is_compared_within(place, _text(reading, reading.sentence.start, place.start)):
+            continue
         rank = near + _specificity(place, candidate) + (place.preposition in STRONG) - 2 * inside
         found.append((Location(_with_qualifier(reading, place), place.latitude, place.longitude, rank), place.start))
     return found
@@ -84,8 +92,21 @@ def _is_anothers(head: Token, candidate: Candidate) -> bool:
         if token.i in same:
             return False
         if token.i not in own and token.i in candidate.others and token.pos_ not in VERBAL:
-            return True
+            return not _is_its_occasion(token, candidate)
     return False
+
+
+def _is_its_occasion(meeting: Token, candidate: Candidate) -> bool:
+    """Is it the meeting at which something is signed or agreed ("at the summit in Bali the two signed …")?"""
+    if candidate.event_type in EXERCISE_TYPES or meeting.lemma_.lower() not in word_sets()["occasions"]:
+        return False
+    lead = next((t for t in meeting.ancestors if t.dep_ == "prep"), None)
+    return lead is not None and lead.lower_ in {"at", "during", "on", "in", "of"}
+
+
+def is_compared_within(place: PlaceName, lead: str) -> bool:
+    """Is a place only what something is the first or largest of ("one of the largest drills in Southeast Asia")?"""
+    return place.kind in WIDE and COMPARED.search(lead) is not None
 
 
 def _belongs_to_a_thing(head: Token, candidate: Candidate) -> bool:
@@ -111,9 +132,14 @@ def is_too_wide(place: PlaceName, event_class: EventClass) -> bool:
 
 
 def _specificity(place: PlaceName, candidate: Candidate) -> int:
-    if place.kind in {"country", "region"}:
+    """Higher for what is smaller on the map and more likely the scene."""
+    if place.kind in WIDE:
         return int(place.kind == "region")
-    return 3 if place.kind in EXERCISE_AREAS and candidate.event_type in EXERCISE_TYPES else 2
+    if candidate.event_type not in EXERCISE_TYPES:
+        return 2
+    if place.preposition in OFFSHORE:
+        return 3
+    return 2 if place.kind in {"city", "sea", "ocean", UNKNOWN} else 3
 
 
 def _is_place_use(place: PlaceName, head: Token, near: int) -> bool:
@@ -121,9 +147,13 @@ def _is_place_use(place: PlaceName, head: Token, near: int) -> bool:
     if head.dep_ == "poss":
         return False
     if place.preposition in MOVING:
-        return place.kind in EXERCISE_AREAS | {UNKNOWN} or (near == CLOSEST and place.kind in {"city", "base"})
+        return place.kind in EXERCISE_AREAS | {UNKNOWN} or (
+            near == CLOSEST and place.kind in {"city", "base", "region"}
+        )
     if place.preposition:
         return True
+    if head.dep_ == "pobj" and head.head.lower_ == "of":  # "a patrol of the Pacific"
+        return near == CLOSEST and place.kind in SEAS
     return head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit", "sail", "transit"}
 
 
@@ -132,7 +162,8 @@ def stretch_of(reading: Reading) -> Stretch:
     spans = [(s.start, s.end) for s in reading.series]
     spans += [(i.start, i.end) for i in reading.instruments]
     spans += [(t.start, t.end) for t in reading.times]
-    return Stretch(reading.sentence.text, reading.sentence.start, reading.places, reading.actors, spans)
+    sentence = reading.sentence
+    return Stretch(sentence.text, sentence.start, reading.places, reading.actors, spans, reading.pointers)
 
 
 def _bare_names(reading: Reading, named: list[PlaceName]) -> list[PlaceName]:
@@ -154,59 +185,6 @@ def _bare_names(reading: Reading, named: list[PlaceName]) -> list[PlaceName]:
             continue
         found.append(PlaceName(start, end, text, UNKNOWN, None, None, str(lead.lower_)))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Nearness:
-    """How closely words hang on a candidate: on its verb or trigger itself, elsewhere in its clause, or outside."""
-
-    anchors: frozenset[int]
-    clause: frozenset[int]
-    scene: int | None  # the word that "where" stands for
-    alone: bool  # the sentence tells of no other event
-
-    @classmethod
-    def of(cls, candidate: Candidate) -> _Nearness:
-        """The tokens that a place may hang on, and those of the clause."""
-        trigger = candidate.trigger.token
-        nouns = nouns_of(candidate)
-        hanging = [c for n in nouns for c in children(n, "acl", "relcl")]
-        hanging += [v for c in hanging for v in children(c, "xcomp", "conj") if v.pos_ in VERBAL]
-        anchors = {t.i for t in (*nouns, *hanging)}
-        clause = {t.i for t in trigger.subtree}
-        scene = None
-        if candidate.verb is not None:
-            for verb in chain(candidate.verb):
-                anchors.add(verb.i)
-                clause |= {t.i for t in clause_tokens(verb)}
-            if candidate.verb.dep_ == "relcl" and any(c.lower_ == "where" for c in candidate.verb.children):
-                scene = candidate.verb.head.i
-        return cls(frozenset(anchors), frozenset(clause), scene, not candidate.others)
-
-    def of_place(self, head: Token, place: PlaceName) -> int:
-        """The nearness of a place by its head word."""
-        if head.i == self.scene:
-            return CLOSEST
-        if place.preposition in STRONG and head.dep_ == "dobj" and head.head.i in self.anchors:
-            return CLOSEST  # "opens off Hawaii", read as a verb with a particle
-        prep = next((t for t in (head, *head.ancestors) if t.dep_ == "prep"), None)
-        if head.i not in self.clause:
-            return ELSEWHERE if self.alone and place.preposition in STRONG and not _is_reported(head) else 0
-        if prep is not None and prep.head.dep_ in {"nsubj", "nsubjpass"} and prep.head.i not in self.anchors:
-            return 0  # "parliament in Ankara is to ratify it": where somebody is
-        while prep is not None:
-            if prep.head.i in self.anchors:
-                return CLOSEST
-            # "at the State Department in Washington": the place hangs on a noun that hangs on the verb
-            inside = prep.head.dep_ == "pobj" and prep.head.head.dep_ == "prep"
-            prep = prep.head.head if inside else None
-        return CLAUSE
-
-
-def _is_reported(head: Token) -> bool:
-    """Is it the place of a report ("he told reporters in Moscow")?"""
-    verb = next((t for t in head.ancestors if t.pos_ in VERBAL), None)
-    return verb is not None and verb.lemma_ in word_sets()["reporting"]
 
 
 def _text(reading: Reading, start: int, end: int) -> str:
