@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
+from dagster_dbt import DagsterDbtTranslator, DbtCliInvocation, DbtCliResource, DbtProject, dbt_assets
+from dagster_dbt.core.dbt_event_iterator import DbtEventIterator
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
 from pipeline.defs.shared import CARRY_ON, FRESH, OWNERS, POOL
@@ -39,10 +40,35 @@ def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterat
     """Build and test the selected models."""
     # dbt's profile reads the folder from the environment; a relative one would be meant from dbt's own folder.
     os.environ["PIPELINE_WAREHOUSE_DIR"] = str(Settings.from_env().warehouse_dir)
+    invocation = dbt.cli(["build"], context=context)
+    events = DbtEventIterator(events_of(invocation), invocation)
     try:
-        yield from dbt.cli(["build"], context=context).stream().fetch_row_counts().fetch_column_metadata()
+        yield from events.fetch_row_counts().fetch_column_metadata()
     finally:
         _release_warehouse()
+
+
+def events_of(invocation: DbtCliInvocation) -> Iterator[Any]:
+    """What dbt reports; a fault in understanding it ends dbt.
+
+    Row counts are fetched when this iterator has ended. A dbt that still ran would hold the warehouse and wait for a
+    reader of its output, while the fetching waits for the warehouse: for ever.
+
+    Raises:
+        dg.Failure: dbt reports a node that the manifest of this process doesn't know.
+    """
+    try:
+        yield from invocation.stream()
+    except KeyError as fault:
+        raise dg.Failure(
+            f"dbt built {fault}, which dbt_project/target/manifest.json does not know: the project changed after the "
+            "manifest was made. `make run` and `make ui` make it anew; a running UI must be started again.",
+            allow_retries=False,
+        ) from fault
+    finally:
+        if invocation.process.poll() is None:
+            invocation.process.kill()
+            invocation.process.wait()
 
 
 def _release_warehouse() -> None:
