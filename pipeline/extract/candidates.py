@@ -14,10 +14,11 @@ from spacy.tokens import Token
 from pipeline.extract.absence import away
 from pipeline.extract.attendance import attending, forces_at, guests
 from pipeline.extract.cues import alliance_members, contexts, word_sets
+from pipeline.extract.focus import Focus
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
 from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
-from pipeline.extract.reading import Focus, Reading
+from pipeline.extract.reading import Reading
 from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path, phrase_tokens, subject
 from pipeline.extract.trigger import Trigger
 from pipeline.extract.trigger_words import alliances_in, find_triggers, lemma_of
@@ -42,7 +43,7 @@ class Candidate:
     indefinite: bool
     plural: bool
     modifiers: frozenset[str]  # determiners, adjectives and numbers of the trigger, in lower case
-    speaker: tuple[str, ...]  # who acted last before it
+    speaker: tuple[str, ...]  # whom its clause leaves out, where it names only partners
     others: frozenset[int]  # positions of the sentence's other triggers
     about_defence: int  # 2: its own phrase says so, 1: its sentence does, 0: nothing does, -1: another field
 
@@ -103,7 +104,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             indefinite=bool(modifiers & INDEFINITE) and not _is_definite(modifiers),
             plural=trigger.token.tag_ in {"NNS", "NNPS"} and not trigger.series,
             modifiers=frozenset(modifiers),
-            speaker=focus.single,
+            speaker=focus.unsaid(codes),
             others=positions - {trigger.token.i},
             about_defence=_about_defence(reading, trigger),
         )

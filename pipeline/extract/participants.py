@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from pipeline.extract.cues import triggers, word_sets
+from pipeline.extract.focus import Focus
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.phrases import INSIDE, extend, owner_of, phrase_actors
-from pipeline.extract.reading import Focus, Reading
+from pipeline.extract.reading import Reading
 from pipeline.extract.tree import NOMINAL, VERBAL, children, conjuncts, governor, noun_path, spoken, subject
 
 MAKERS = frozenset({"of", "from"})

@@ -10,14 +10,15 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from pipeline.extract.cues import word_sets
+from pipeline.extract.focus import Focus, states_of
 from pipeline.extract.mentions import ActorMention
-from pipeline.extract.reading import Focus, Reading
+from pipeline.extract.reading import Reading
 from pipeline.extract.tree import MAX_CLIMB, VERBAL, children
 
 INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod", "advmod"})
 LINKING = frozenset({"of", "from", "including", "and"})
 REFERRING = frozenset({"the", "both", "two", "three", "four", "their", "these", "all", "its", "his", "our", "same"})
-NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5}
+NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
 
 
 def phrase_actors(reading: Reading, noun: Token, focus: Focus) -> list[ActorMention]:
@@ -36,22 +37,36 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
     if low in words["singular_reference"]:
         own = _governing_subject(reading, noun)
         return own if len(own) == 1 else focus.single
+    if low in NUMBERS and _stands_alone(noun):  # "the two have signed", "ships of both"
+        return _counted(reading, noun, NUMBERS[low], focus, states=False)
     if low in words["plural_pronouns"]:
         own = _governing_subject(reading, noun)
-        size = 2 if low == "both" else None
-        return own if len(own) > 1 else focus.group(reading.offset(noun), size)
-    if low in NUMBERS and any(c.lower_ == "the" for c in noun.children):  # "an agreement that the two signed"
-        at = reading.offset(noun)
-        before = {c for a in reading.actors if a.end <= at for c in a.codes}
-        return tuple(sorted(before)) if len(before) == NUMBERS[low] else focus.group(at, NUMBERS[low])
+        return own if len(own) > 1 else focus.group(reading.offset(noun))
     if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
         modifiers = {
             c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}
         }
         if modifiers & REFERRING:
             size = next((number for word, number in NUMBERS.items() if word in modifiers), None)
-            return focus.group(reading.offset(noun), size)
+            if size is not None:
+                return _counted(reading, noun, size, focus, states=lemma in words["of_states"])
+            return focus.group(reading.offset(noun))
     return ()
+
+
+def _stands_alone(number: Token) -> bool:
+    """Is a number a noun of its own ("the three agreed"), and does it count nothing that follows?"""
+    if number.dep_ in {"nummod", "predet", "det", "preconj", "cc", "compound", "punct", "amod"}:
+        return False
+    return number.lower_ == "both" or any(c.lower_ in {"the", "all", "these"} for c in number.children)
+
+
+def _counted(reading: Reading, noun: Token, size: int, focus: Focus, *, states: bool) -> tuple[str, ...]:
+    """So many as the phrase says: those that the sentence names before it, if they are so many, else the focus."""
+    at = reading.offset(noun)
+    named = {c for a in reading.actors if a.end <= at for c in a.codes}
+    here = states_of(named) if states else tuple(sorted(named))
+    return here if len(here) == size else focus.counted(at, size, here, states=states)
 
 
 def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:

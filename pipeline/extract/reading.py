@@ -1,6 +1,6 @@
 """A sentence read: its parse with the mentions of actors, places, series, instruments and times laid onto the tokens.
 
-Here: the alignment, and whose words stand before us ("it", "the two countries": focus). Not here: events.
+Here: the alignment, and who is named in one list. Not here: whom pronouns mean (focus.py), nor events.
 """
 
 from __future__ import annotations
@@ -102,60 +102,6 @@ class Reading:
             return ""
         ordered = sorted(tokens, key=lambda t: t.i)
         return self.doc.text[ordered[0].idx : ordered[-1].idx + len(ordered[-1])]
-
-
-@dataclass(slots=True)
-class Focus:
-    """Whom pronouns and "the two countries" may stand for, as the text goes on."""
-
-    listed: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, actors named in one list)
-    acting: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, parties of an event told)
-    paired: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, the only two of a sentence)
-    single: tuple[str, ...] = ()  # the last actor that did something
-    roles: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # parties → in order of role
-
-    def note(self, offset: int, codes: Sequence[str]) -> None:
-        """Remember whom the text has spoken of at an offset, the subject first."""
-        distinct = tuple(sorted(set(codes)))
-        if len(distinct) >= 2:
-            self.acting.append((offset, distinct))
-            self.roles[distinct] = tuple(dict.fromkeys(codes))
-        elif distinct:
-            self.single = distinct
-
-    def group(self, before: int, size: int | None = None, within: int | None = None) -> tuple[str, ...]:
-        """The parties last told of together before an offset (of a given number, when one is said), else a list."""
-        found: list[tuple[int, tuple[str, ...]]] = []
-        for pool in (self.acting, self.listed, self.paired if size == 2 else []):
-            for offset, codes in reversed(pool):
-                if offset < before - (within or before):
-                    break
-                if offset < before and (size is None or len(codes) == size):
-                    found.append((offset, codes))
-                    break
-        return max(found, key=lambda f: f[0] + (200 if f in self.acting else 0), default=(0, ()))[1]
-
-    def hub(self, newcomer: str, before: int, *, as_partner: bool) -> str | None:
-        """Who made the last instrument of a kind of which another is told with a newcomer.
-
-        "A similar agreement with Sweden" is of whoever was subject of the last one, "Sweden's own agreement" is with
-        whom the last one was made with; where that does not decide, whoever was a party most often so far.
-        """
-        earlier = [codes for offset, codes in self.acting if offset < before]
-        if not earlier:
-            return None
-        last = [c for c in earlier[-1] if c != newcomer]
-        counts = {c: sum(c in codes for codes in earlier) for c in last}
-        order = {code: place for place, code in enumerate(self.roles.get(earlier[-1], earlier[-1]))}
-        sign = 1 if as_partner else -1
-        return max(last, key=lambda c: (counts[c], -sign * order.get(c, 0)), default=None)
-
-    def group_with(self, code: str, before: int) -> tuple[str, ...]:
-        """The last pair of parties that an actor was told of with."""
-        for offset, codes in reversed(self.acting):
-            if offset < before and code in codes and len(codes) == 2:
-                return codes
-        return ()
 
 
 Spanning = TypeVar("Spanning", ActorMention, PlaceMention, SeriesMention, InstrumentMention)

@@ -14,9 +14,10 @@ from pipeline.extract.absence import word_before
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.closeness import closeness
 from pipeline.extract.cues import triggers
+from pipeline.extract.focus import Focus
 from pipeline.extract.frames import Telling
 from pipeline.extract.mentions import ActorMention
-from pipeline.extract.reading import Focus, named_together
+from pipeline.extract.reading import named_together
 from pipeline.extract.sameness import ANOTHER
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
 from pipeline.records import EventClass, EventType
@@ -129,7 +130,7 @@ def _with_last_partner(telling: Telling, focus: Focus) -> Telling:
     code = telling.codes[0]
     pair = focus.group_with(code, telling.candidate.start)
     if not pair and like_the_last:
-        hub = focus.hub(code, telling.candidate.start, as_partner=bool(telling.candidate.roles.partners))
+        hub = focus.maker(code, telling.candidate.start, as_partner=bool(telling.candidate.roles.partners))
         pair = tuple(sorted({code, hub})) if hub else ()
     return replace(telling, codes=pair) if pair else telling
 

@@ -13,13 +13,14 @@ from pipeline.extract.candidates import Candidate, find_candidates
 from pipeline.extract.completion import centre_of, completed
 from pipeline.extract.document import Document
 from pipeline.extract.domains import domain_of
+from pipeline.extract.focus import Focus
 from pipeline.extract.frames import Telling
 from pipeline.extract.layers import Layers
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.naming import name_of
 from pipeline.extract.plausibility import is_about_defence, is_transcript, sounds_told
 from pipeline.extract.predicate import read_predicate
-from pipeline.extract.reading import Focus, Reading, by_sentence, named_together
+from pipeline.extract.reading import Reading, by_sentence, named_together
 from pipeline.extract.seen import in_class, seen_from
 from pipeline.extract.split import split_partners
 from pipeline.extract.timeline import Timeline
@@ -39,8 +40,8 @@ def tell(
     layers: Layers,
 ) -> tuple[list[Telling], list[Telling]]:
     """What the readings tell, and what was thrown out of it as implausible."""
-    focus = Focus(named_together(document.text, actors))
     centre = centre_of(document, actors)
+    focus = Focus(named_together(document.text, actors), [(a.start, a.codes) for a in actors], centre.hub)
     tellings: list[Telling] = []
     thrown_out: list[Telling] = []
     last_type: EventType | None = None
