@@ -1,6 +1,6 @@
 """Candidates: every word that may tell of an event, with its clause, its parties and what marks it as old or new.
 
-Here: what a trigger's phrase says of it, and whether it is about defence. The words themselves: trigger_words.py.
+Here: what a trigger's phrase says of it. The words themselves: trigger_words.py; defence or not: subject_matter.py.
 Not here: status, dates, places (predicate.py, when.py, where.py), and what belongs together across sentences
 (merging.py).
 """
@@ -13,13 +13,14 @@ from spacy.tokens import Token
 
 from pipeline.extract.absence import away
 from pipeline.extract.attendance import attending, forces_at, guests
-from pipeline.extract.cues import alliance_members, contexts, word_sets
+from pipeline.extract.cues import alliance_members, word_sets
 from pipeline.extract.focus import Focus
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
 from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path, phrase_tokens, subject
+from pipeline.extract.subject_matter import about_defence
+from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path
 from pipeline.extract.trigger import Trigger
 from pipeline.extract.trigger_words import alliances_in, find_triggers, lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
@@ -51,6 +52,11 @@ class Candidate:
     def event_type(self) -> EventType:
         """The type that the trigger stands for."""
         return self.trigger.event_type
+
+    @property
+    def standing(self) -> bool:
+        """Is it spoken of as one that the parties have ("our alliance", "the partnership"), and no new one?"""
+        return not self.indefinite and (self.definite or any(c.dep_ == "poss" for c in self.trigger.token.children))
 
     @property
     def start(self) -> int:
@@ -106,7 +112,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             modifiers=frozenset(modifiers),
             speaker=focus.unsaid(codes),
             others=positions - {trigger.token.i},
-            about_defence=_about_defence(reading, trigger),
+            about_defence=about_defence(reading, trigger),
         )
         candidates.append(candidate)
         if trigger.attending or trigger.acting:
@@ -143,6 +149,10 @@ def _of_a_kind(noun: Token) -> set[str]:
 def _is_joint(trigger: Trigger, roles: Roles) -> bool:
     """Does a programme or unit belong to several, and is a verb told as done and not as merely possible?"""
     token = trigger.token
+    if trigger.event_type is EventType.JOINT_PROGRAM and _is_office(token):
+        return False
+    if lemma_of(token) == "training" and any(c.lower_ in {"his", "her", "my"} for c in token.children):
+        return False
     if lemma_of(token) == "training" and token.pos_ == "NOUN" and trigger.event_type is EventType.TRAINING:
         verb = governor(token)
         return bool({c.lower_ for c in token.children} & word_sets()["joint"]) or (
@@ -160,6 +170,13 @@ def _is_joint(trigger: Trigger, roles: Roles) -> bool:
     if modifiers & word_sets()["joint"]:
         return True
     return bool(roles.partners) and lemma_of(token) not in word_sets()["units"]
+
+
+def _is_office(unit: Token) -> bool:
+    """Does a unit only say what somebody is or was ("head of the Joint Command", "General, III Corps")?"""
+    return unit.dep_ in {"pobj", "appos", "compound"} and any(
+        noun.lemma_.lower() in word_sets()["offices"] for noun in noun_path(unit)[1:2]
+    )
 
 
 def _only_reaffirmed(trigger: Trigger) -> bool:
@@ -183,62 +200,3 @@ def _is_hypothetical(token: Token) -> bool:
     return verb is not None and any(
         c.lower_ in {"could", "might", "may"} for v in chain(verb) for c in v.children if c.dep_ == "aux"
     )
-
-
-def _about_defence(reading: Reading, trigger: Trigger) -> int:
-    cues = contexts()
-    if trigger.series or (trigger.instrument and (trigger.members or cues.is_defence(trigger.token.doc.text))):
-        return 2
-    if trigger.event_type is EventType.TALKS and lemma_of(trigger.token) not in word_sets()["open_talks"]:
-        return 2 if cues.is_defence(_subject_matter(trigger.token)) or _defence_officials_meet(reading) else 0
-    if trigger.token.pos_ in VERBAL:
-        if trigger.token.lemma_.lower() in word_sets()["membership"]:
-            return 2
-        told = reading.text_of(list(trigger.token.subtree))
-        return 2 if cues.is_defence(told) or cues.capability.search(told) else 0
-    own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
-    if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:
-        return 2
-    if cues.is_defence(own):
-        return 2
-    if _is_run_by_forces(trigger):
-        return 2
-    if trigger.event_type is EventType.PATROL:
-        return 1
-    if cues.other_fields.search(own):
-        return -1
-    # In an article that speaks of defence throughout, "an agreement" is one on defence unless it says otherwise.
-    throughout = reading.on_defence and trigger.event_type is EventType.AGREEMENT and trigger.token.tag_ != "NNS"
-    return 1 if throughout or cues.is_defence(reading.doc.text) else 0
-
-
-def _is_run_by_forces(trigger: Trigger) -> bool:
-    """Do officers or police of several man what is called joint ("a joint centre to watch the truce")?"""
-    verb = governor(trigger.token)
-    doer = subject(verb) if verb is not None and trigger.event_type is EventType.JOINT_PROGRAM else None
-    return doer is not None and lemma_of(doer) in word_sets()["trained"]
-
-
-def _defence_officials_meet(reading: Reading) -> bool:
-    """Are those who meet defence ministers, army chiefs and the like, by office or as the article named them before?"""
-    if contexts().defence_officials.search(reading.doc.text):
-        return True
-    return sum(a.text.split()[-1] in reading.officials for a in reading.actors) >= 2
-
-
-def _subject_matter(noun: Token) -> str:
-    """What a meeting is called and about, without who meets ("security talks on missiles")."""
-    about = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"on", "about", "over", "regarding", "for"}]
-    named = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
-    return " ".join(t.text for part in (*named, *about) for t in part.subtree)
-
-
-def _own_words(noun: Token) -> list[Token]:
-    words = sorted(phrase_tokens(noun), key=lambda t: t.i)
-    verb = governor(noun)
-    if verb is not None:
-        for child in verb.children:
-            if child.dep_ in {"advcl", "xcomp"} and child.i > noun.i and any(g.tag_ == "TO" for g in child.children):
-                words.extend(child.subtree)
-    words.extend(t for c in noun.children if c.dep_ in {"relcl", "acl", "appos"} for t in c.subtree)
-    return words

@@ -17,6 +17,9 @@ from pipeline.extract.lexicon.yaml_file import fail, load_yaml
 from pipeline.extract.times.model import Tense
 from pipeline.records import EventClass, EventType, Status
 
+# A blank without a quantifier of its own; what stands in brackets or looks behind (group 1) is left as it is.
+BLANK = re.compile(r"(\[[^\]]*\]|\(\?<[!=][^)]*\))| (?![?*+{])")
+
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
@@ -122,6 +125,12 @@ def alliance_members() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def adversaries() -> frozenset[frozenset[str]]:
+    """references.yaml: pairs between whom nothing is a partnership."""
+    return frozenset(map(frozenset, read_yaml("references.yaml")["adversaries"].values()))
+
+
+@lru_cache(maxsize=1)
 def afterwards_rules() -> tuple[StatusRule, ...]:
     """afterwards.yaml: what the rest of a sentence may tell of an instrument that it says was signed."""
     return tuple(_status_rule(entry, "afterwards.yaml") for entry in read_yaml("afterwards.yaml")["partnership"])
@@ -163,4 +172,9 @@ def _any_of(file: str, patterns: list[str]) -> re.Pattern[str]:
             re.compile(pattern)
         except re.error as error:
             fail(FOLDER / file, pattern, f"{pattern!r} is no regular expression ({error})", "mend it")
-    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(map(_over_wraps, patterns)) + r")\b", re.IGNORECASE)
+
+
+def _over_wraps(pattern: str) -> str:
+    """A blank of a pattern as one or more: a line that was wrapped and indented leaves several in a sentence."""
+    return BLANK.sub(lambda m: m[1] or " +", pattern)

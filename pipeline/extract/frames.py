@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.choosing import date_of
+from pipeline.extract.cues import adversaries
 from pipeline.extract.predicate import Predicate
 from pipeline.extract.times import ResolvedTime
 from pipeline.extract.where import Location
@@ -65,6 +66,11 @@ class Frame:
     def codes(self) -> set[str]:
         """All actors named as taking part."""
         return {c for t in self.tellings for c in t.codes}
+
+    @property
+    def codes_are_adversaries(self) -> bool:
+        """Is it between two that are at war or have no peace, between whom nothing is a partnership?"""
+        return frozenset(self.codes) in adversaries()
 
     @property
     def event_class(self) -> EventClass:

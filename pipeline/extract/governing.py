@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.acts import Place
+from pipeline.extract.cues import word_sets
 from pipeline.extract.tree import MAX_CLIMB, NOMINAL, VERBAL, children
 
 PARTICLES = frozenset(
@@ -67,9 +68,14 @@ def steps_beside(trigger: Token) -> list[list[Step]]:
             if child.dep_ in HANGING and child.pos_ in VERBAL:
                 hanging = [child, *(c for c in children(child, "conj") if c.pos_ in VERBAL)]
                 beside.extend([step] for step in map(_hanging, hanging) if step is not None)
-            elif child.dep_ == "amod" and child.i < noun.i:
+            elif child.dep_ == "amod" and child.i < noun.i and not _is_plain(child):
                 beside.append([Step(child, Place.OBJECT, (child.lemma_.lower(), child.lower_))])
     return beside
+
+
+def _is_plain(adjective: Token) -> bool:
+    """Is it an adjective that is spelt like a verb ("close ties", "the closest partnership")?"""
+    return adjective.tag_.startswith("JJ") and adjective.lemma_.lower() in word_sets()["spelt_like_verbs"]
 
 
 def _hanging(verb: Token) -> Step | None:

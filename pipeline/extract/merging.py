@@ -21,6 +21,8 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
     for telling in tellings:
         if telling.event_type is EventType.COOPERATION and telling.candidate.about_defence < 2:
             continue
+        if telling.candidate.about_defence < 0:
+            continue
         if is_habit(telling):  # it may lend its name to the edition in hand, but says nothing else of that
             aside = replace(telling, codes=(), when=None, predicate=replace(telling.predicate, explicit=False))
             home = _home(aside, frames)
@@ -29,13 +31,18 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
             continue
         if _place(telling, frames):
             continue
-        filled = replace(telling, codes=telling.completed) if telling.completed else telling
+        told = telling.predicate.explicit or telling.event_class is EventClass.EXERCISE
+        filled = replace(telling, codes=telling.completed) if telling.completed and told else telling
         if filled is not telling and filled.candidate.about_defence == 2 and _place(filled, frames):
             continue
         lent = inherited(telling, frames)
         if lent is not None:
             frames.append(Frame([lent]))
-    return [f for f in frames if len(f.codes) >= (2 if f.event_class is EventClass.PARTNERSHIP else 1)]
+    return [f for f in frames if _has_enough_parties(f) and not f.codes_are_adversaries]
+
+
+def _has_enough_parties(frame: Frame) -> bool:
+    return len(frame.codes) >= (2 if frame.event_class is EventClass.PARTNERSHIP else 1)
 
 
 def _place(telling: Telling, frames: list[Frame]) -> bool:

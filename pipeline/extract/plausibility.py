@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
+from pipeline.extract.acts import Place, look_up
 from pipeline.extract.cues import contexts, word_sets
 from pipeline.extract.document import Document
 from pipeline.extract.frames import Telling
-from pipeline.extract.tree import chain
+from pipeline.extract.tree import chain, noun_path
 from pipeline.records import EventClass, EventType, Status
 
 DRILLS = re.compile(r"\b(?:drills?|exercises|war games?|patrols|man(?:oeu|eu)vres|maneuvers)\b", re.IGNORECASE)
 SPEAKER = re.compile(r"^(?:Q\s{1,6}\S|[A-Z][A-Z.’' -]{2,40}(?:\([^)]*\))?:\s)", re.MULTILINE)
 DEFENCE_SHARE = 0.18  # of the sentences
 ON_DEFENCE = 0.3  # from here on an article speaks of little else
+GOING_ON = frozenset({Status.ACTIVE, Status.AGREED, Status.NEGOTIATING, Status.PROPOSED})
 TURNS = 4  # so many changes of speaker make a transcript
 
 
@@ -54,18 +58,38 @@ def sounds_told(telling: Telling, *, strict: bool) -> bool:
 def _is_attribute(telling: Telling) -> bool:
     """ "The enduring alliance between our two nations": no verb does anything with it."""
     trigger = telling.candidate.trigger
-    if trigger.token.lemma_.lower() not in word_sets()["attribute_like"] or telling.name is not None:
+    if trigger.token.lemma_.lower() not in word_sets()["attribute_like"] or _has_name_of_its_own(telling):
         return False
-    if telling.event_class is not EventClass.PARTNERSHIP or telling.predicate.status is not Status.ACTIVE:
+    if telling.event_class is not EventClass.PARTNERSHIP or telling.predicate.status not in GOING_ON:
         return False
     verb = telling.candidate.verb
     verbs = {v.lemma_.lower() for v in chain(verb)} if verb is not None else set()
     attached = {c.lemma_.lower() for c in trigger.token.children if c.dep_ in {"acl", "relcl"}}
-    return not (verbs | attached) & word_sets()["changing"]
+    changed = bool((verbs | attached) & word_sets()["changing"])
+    if _is_part_of_another(trigger.token):
+        return True
+    return not changed and (telling.predicate.status is Status.ACTIVE or telling.candidate.standing)
+
+
+def _has_name_of_its_own(telling: Telling) -> bool:
+    """Does it bear a proper name? "The Chilean-Peruvian Alliance" says only whose it is, a "Northern Alliance" who."""
+    return telling.name is not None and (
+        telling.candidate.trigger.instrument or telling.candidate.trigger.token.lemma_.lower() != "alliance"
+    )
+
+
+def _is_part_of_another(noun: Token) -> bool:
+    """Is something else spoken of, of which it is only the attribute ("a pillar of the alliance")?"""
+    path = noun_path(noun)
+    if len(path) < 2 or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    outer = path[1].lemma_.lower()
+    is_done_to_it = look_up(EventClass.PARTNERSHIP, Place.OBJECT, [f"{outer} of"]) is not None
+    return not is_done_to_it and outer not in word_sets()["measures"]
 
 
 def _is_firm(telling: Telling) -> bool:
-    """Does it name both its parties and its step in so many words, or a series or instrument that the lexicon knows?"""
+    """Does it name both its parties and its step in so many words, or a series that the lexicon knows?"""
     candidate = telling.candidate
     if candidate.trigger.series:
         return True
@@ -79,7 +103,6 @@ def _is_firm(telling: Telling) -> bool:
     need = 1 if telling.event_class is EventClass.EXERCISE else 2
     if telling.event_type is EventType.TALKS and candidate.about_defence < 2:
         return False
-    known = candidate.trigger.instrument
     enough = len(named | set(candidate.trigger.members)) >= need
     about = candidate.about_defence >= (1 if telling.event_class is EventClass.EXERCISE else 2)
-    return enough and (telling.predicate.explicit or known) and about
+    return enough and telling.predicate.explicit and about

@@ -18,6 +18,7 @@ from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
 from pipeline.extract.trigger_verbs import verb_trigger
 from pipeline.records import EXERCISE_TYPES, EventType
 
+WHEREABOUTS = frozenset({"at", "near", "around", "outside", "inside", "over", "from"})
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
 FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
@@ -88,12 +89,16 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return Trigger(token, EventType.EXERCISE, referring=True)
     if lemma_of(token) in word_sets()["standing_bodies"] and not _is_standing(token):
         return None
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in word_sets()["addressing"]:
+        return None  # "told a meeting of defence ministers": the setting of what is said
     if lemma_of(token) == "talk" and token.tag_ not in {"NNS", "NNPS"}:
         return None  # gossip
     if lemma_of(token) in word_sets()["posts"] and any(
         c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children
     ):
         return None  # a place by name ("Kenitra air base")
+    if lemma_of(token) == "base" and token.dep_ == "pobj" and token.head.lower_ in WHEREABOUTS:
+        return None  # where something else happens
     if lemma_of(token) == "training" and token.text[0].isupper() and token.i > 0:
         return None  # an office ("Plans and Training"), no event
     vocabulary = triggers().nouns
