@@ -6,17 +6,21 @@ it tells of the right step (when.py).
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
+from pipeline.extract.governing import steps_above
 from pipeline.extract.renamed import nouns_of
 from pipeline.extract.times import TimeMention
 from pipeline.extract.tree import MAX_CLIMB, VERBAL, chain, children
 
 # How closely a time hangs on a candidate: inside its own phrase; on its verb; elsewhere near by; the year of an edition
 # or instrument ("a 2017 treaty"), which counts for less than the day of what happened to it; the day it was said.
-OWN, VERB, NEAR, OWN_YEAR, SAID, ELSEWHERE = 6, 4, 3, 2, 1, 1
+# The day to which an exercise is put off counts for most.
+NEW, OWN, VERB, NEAR, OWN_YEAR, SAID, ELSEWHERE = 7, 6, 4, 3, 2, 1, 1
 COMPARING = frozenset({"than", "unlike", "like", "compared", "as", "toward", "towards"})
 
 
@@ -33,26 +37,53 @@ def closeness(candidate: Candidate, mention: TimeMention) -> int:
     same = {n.i for n in nouns_of(candidate)}
     if any(t.i in candidate.others - same for t in path[: _place(path, trigger)]):
         return 0
+    if is_of_another_occurrence([t for t in path[1:] if t.i not in same]):
+        return 0
     if any(t.i in same for t in path):
         if verb is not None and verb.i != trigger.i and any(a.i in same for a in verb.ancestors):
             return OWN if _hangs_on(verb, same) else NEAR
         return OWN_YEAR if mention.body.isdigit() else OWN
     if candidate.verb is None:
         return NEAR
-    verbs = {v.i for v in chain(candidate.verb)}
+    verbs = {v.i for v in chain(candidate.verb)} | _governing(candidate)
     if verb is None:
         return NEAR
     if verb.i not in verbs and verb.lemma_ in word_sets()["reporting"]:
         return 0  # "…, reported the Nikkei on Sunday"
     if verb.i in verbs:
         return 0 if _only_reports(verb, candidate.verb) else VERB
-    if candidate.verb.dep_ == "conj" and candidate.verb.head.i == verb.i and head.i < verb.i:
+    if head.i < verb.i and verb.i in _coordinated(candidate.verb):
         return NEAR  # "In November 2013 it recalled its envoy and halted military cooperation"
     if tells_when(candidate.verb, head):
         return VERB
     if verb.dep_ in {"advcl", "conj", "ccomp", "xcomp"} and verb.head.i in verbs and not children(verb, "nsubj"):
         return NEAR
     return NEAR if verb.i in _scene_verbs(candidate.verb) else 0
+
+
+def _governing(candidate: Candidate) -> set[int]:
+    """The verbs that govern the event over a noun or clause ("its offer to train them was turned down in July")."""
+    reporting = word_sets()["reporting"]
+    return {
+        s.word.i
+        for s in steps_above(candidate.trigger.token)
+        if s.word.pos_ in VERBAL and s.word.lemma_ not in reporting and not s.finite
+    }
+
+
+def _coordinated(verb: Token) -> set[int]:
+    """The verbs that a verb is coordinated with, from the one before it to the first."""
+    found: set[int] = set()
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.head.i not in found:
+        verb = verb.head
+        found.add(verb.i)
+    return found
+
+
+def is_of_another_occurrence(path: list[Token]) -> bool:
+    """Does something hang on what happens beside the event ("Norway's decision in September", "the coup of 2023")?"""
+    nouns = takewhile(lambda t: t.pos_ not in VERBAL, path)
+    return any(t.lemma_.lower() in word_sets()["occurrences"] for t in nouns)
 
 
 def _scene_verbs(verb: Token) -> set[int]:

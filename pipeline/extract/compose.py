@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from pipeline.extract.acts import Act, Place, look_up
 from pipeline.extract.governing import HANGING, Step
 from pipeline.extract.times import Tense
@@ -34,6 +36,7 @@ class Composed:
 
     status: Status | None
     rule: str
+    givers: frozenset[int] = frozenset()  # the positions of those words
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ def compose(
     `negotiated`: the trigger is the talks on the instrument, not the instrument. `headline`: its present tense is past.
     """
     state = _State(event_type, Act.NEGOTIATING if negotiated else None)
-    words: list[str] = []
+    words: list[Token] = []
     aside = False  # the event only does something else ("hopes that the pact will bring peace")
     for step in steps:
         if step.link == "purpose" and step.word.lemma_ in VISITS:
@@ -80,7 +83,7 @@ def compose(
         elif aside and step.place is Place.CLAUSE:
             act = None
         if act is not None and act is not Act.NOTHING:
-            words.append(step.word.lemma_.lower())
+            words.append(step.word)
             _apply(state, act, step)
         elif step.negated and state.act in STOPS:
             state.set(Act.ACTIVE if state.partnership else Act.PLANNED)
@@ -92,7 +95,8 @@ def compose(
         return None
     future = state.future or tense is Tense.FUTURE
     status = _status(state, future=future, tense=tense, headline=headline, steps=steps)
-    return Composed(status, f"{status or 'open'}: {' < '.join(words)}")
+    rule = f"{status or 'open'}: {' < '.join(w.lemma_.lower() for w in words)}"
+    return Composed(status, rule, frozenset(w.i for w in words))
 
 
 def _apply(state: _State, act: Act, step: Step) -> None:

@@ -82,7 +82,7 @@ class Frame:
         """The first type in the guide's table; an exercise is a patrol when it is first told of as one."""
         if self.event_class is EventClass.EXERCISE:
             guests = [t for t in self.tellings if t.candidate.trigger.attending or t.candidate.trigger.acting]
-            types = [t.event_type for t in self.tellings if t not in guests]
+            types = [t.event_type for t in self.tellings if t not in guests] or [t.event_type for t in guests]
             if types[0] is EventType.PATROL or EventType.EXERCISE not in types:
                 return EventType.PATROL if EventType.PATROL in types else EventType.TRAINING
             return EventType.EXERCISE

@@ -59,8 +59,7 @@ def steps_above(trigger: Token) -> list[Step]:
 def steps_beside(trigger: Token) -> list[list[Step]]:
     """What hangs on the trigger itself, each on its own: "the stalled pact", "a pact signed in May, which lapsed"."""
     beside: list[list[Step]] = []
-    parties = [p for prep in children(trigger, "prep") for p in children(prep, "pobj")]
-    parties += [p for party in parties for p in children(party, "conj")]
+    parties = list(_nouns_under(trigger))
     for noun in [trigger, *children(trigger, "appos"), *parties]:
         for child in noun.children:
             if noun in parties and not (child.dep_ == "relcl" and any(t.tag_ == "WDT" for t in child.children)):
@@ -76,6 +75,15 @@ def steps_beside(trigger: Token) -> list[list[Step]]:
 def _is_plain(adjective: Token) -> bool:
     """Is it an adjective that is spelt like a verb ("close ties", "the closest partnership")?"""
     return adjective.tag_.startswith("JJ") and adjective.lemma_.lower() in word_sets()["spelt_like_verbs"]
+
+
+def _nouns_under(noun: Token) -> Iterator[Token]:
+    """The nouns that hang on a noun by prepositions, to any depth ("a drill for men of the two armies of …")."""
+    for link in children(noun, "prep", "conj"):
+        for inner in [link] if link.dep_ == "conj" else children(link, "pobj"):
+            if inner.pos_ in NOMINAL and not (link.dep_ == "conj" and noun.dep_ != "pobj"):
+                yield inner
+                yield from _nouns_under(inner)
 
 
 def _hanging(verb: Token) -> Step | None:

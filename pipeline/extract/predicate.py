@@ -13,13 +13,13 @@ from spacy.tokens import Token
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.compose import Composed, compose
-from pipeline.extract.cues import StatusRule, afterwards_rules, status_rules, word_sets
+from pipeline.extract.cues import StatusRule, afterwards_rules, status_rules
 from pipeline.extract.governing import HANGING, steps_above, steps_beside
+from pipeline.extract.tense import is_lasting, tense_of
 from pipeline.extract.times import Tense
-from pipeline.extract.tree import VERBAL, auxiliaries, chain, children, clause_tokens, spoken
+from pipeline.extract.tree import VERBAL, chain, children, clause_tokens, spoken
 from pipeline.records import EventClass, EventType, Status
 
-FUTURE_WORDS = frozenset({"will", "would", "shall", "may", "might", "could", "'ll", "’ll", "wo", "should"})
 CORE = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "acomp", "dobj", "attr", "oprd", "xcomp", "prep", "dative"})
 DEFAULTS = {
     EventClass.PARTNERSHIP: {Tense.PAST: Status.ACTIVE, Tense.PRESENT: Status.ACTIVE, Tense.FUTURE: Status.PROPOSED},
@@ -38,6 +38,8 @@ class Predicate:
     governed: bool  # the words that govern the event say so, not merely some in its clause
     applied: bool  # the instrument is told as at work ("under a pact signed in 1988", "the pact obliges …")
     clause: str
+    givers: frozenset[int] = frozenset()  # the positions of the governing words that give the status
+    lasting: bool = False  # it has gone on up to now ("have been training since May")
 
 
 def read_predicate(candidate: Candidate) -> Predicate:
@@ -56,7 +58,9 @@ def read_predicate(candidate: Candidate) -> Predicate:
         explicit=found.explicit,
         governed=found.governed and found.status is not None,
         applied=_is_under(token) or (token.dep_ == "nsubj" and tense is Tense.PRESENT),
+        lasting=verb is not None and is_lasting(verb),
         clause=clause,
+        givers=found.givers,
     )
 
 
@@ -69,6 +73,7 @@ class _Found:
     rule: str
     explicit: bool = True
     governed: bool = True
+    givers: frozenset[int] = frozenset()
 
 
 def _governed(candidate: Candidate, tense: Tense) -> _Found | None:
@@ -77,7 +82,7 @@ def _governed(candidate: Candidate, tense: Tense) -> _Found | None:
     if composed is not None:
         its_tense, found = composed
         later = _afterwards(candidate) if found.status is Status.SIGNED else None
-        return later or _Found(its_tense, found.status, found.rule)
+        return later or _Found(its_tense, found.status, found.rule, givers=found.givers)
     if tense is Tense.FUTURE and any(c.lower_ == "no" for c in children(candidate.trigger.token, "det")):
         return _Found(tense, Status.REJECTED, "rejected: no … will")
     return None
@@ -174,41 +179,6 @@ def _explicit(texts: list[tuple[str, Tense]], event_type: EventType) -> tuple[St
         if rule is not None:
             return rule, tense
     return None
-
-
-def tense_of(verb: Token) -> Tense:
-    """The tense of a verb with everything that governs it: a plan of the past lies in the future."""
-    planning = word_sets()["planning"]
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not auxiliaries(verb) and verb.head.pos_ in VERBAL:
-        return tense_of(verb.head)  # "will send warships, opening a string of manoeuvres"
-    verbs = chain(verb)
-    if len(spoken(verb)) > len(verbs):
-        return Tense.FUTURE  # "are to be held"
-    for position, v in enumerate(verbs):
-        aux = auxiliaries(v)
-        if any(a.tag_ == "TO" for a in aux) and any(a.lemma_ == "be" and a.tag_ in {"VBZ", "VBP", "VBD"} for a in aux):
-            return Tense.FUTURE  # "are to be held"
-        if any(a.lower_ in FUTURE_WORDS for a in aux) and not any(a.lemma_ == "have" for a in aux):
-            return Tense.FUTURE
-        to_be = v.lemma_ == "be" and v.tag_ in {"VBZ", "VBP", "VBD"} and verbs[position - 1].tag_ == "VB"
-        if position and (v.lemma_ in planning or to_be):
-            return Tense.FUTURE
-        if (
-            any(c.lower_ in {"due", "set", "ready", "likely", "about"} for c in children(v, "acomp", "oprd"))
-            and position
-        ):
-            return Tense.FUTURE
-    if verb.tag_ == "VB" and any(a.tag_ == "TO" for a in auxiliaries(verb)):
-        top = verbs[-1]
-        if top.i == verb.i:
-            return Tense.FUTURE
-    finite = next((v for v in verbs if v.tag_ in {"VBD", "VBZ", "VBP", "VBN"}), verb)
-    if finite.tag_ == "VBN" and any(a.lemma_ == "be" and a.tag_ in {"VBZ", "VBP"} for a in auxiliaries(finite)):
-        return Tense.PRESENT  # "is joined by"
-    aux_past = any(a.lemma_ in {"have"} or a.tag_ == "VBD" for a in auxiliaries(finite))
-    if finite.tag_ in {"VBD", "VBN"} or aux_past:
-        return Tense.PAST
-    return Tense.PRESENT
 
 
 def _core_text(verb: Token) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.extract.closeness import OWN_YEAR
+from pipeline.extract.bearing import DECIDED_BY_SAYING
+from pipeline.extract.closeness import NEW, OWN_YEAR, SAID
 from pipeline.extract.cues import patterns
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.domains import first_told, without_words
@@ -21,8 +22,7 @@ from pipeline.extract.naming import name_in
 from pipeline.extract.nearness import STRONG
 from pipeline.extract.place_names import PlaceName, Stretch, place_names
 from pipeline.extract.timeline import Dated, Timeline
-from pipeline.extract.times import ResolvedTime, TimeKind, merge
-from pipeline.extract.when import DECIDED_BY_SAYING
+from pipeline.extract.times import ResolvedTime, TimeKind, completes, merge
 from pipeline.extract.where import Location, is_compared_within, is_too_wide
 from pipeline.records import DatePrecision, Domain, EventClass, Status
 
@@ -68,8 +68,10 @@ class Scenes:
         if frame.event_class is EventClass.EXERCISE:
             return self._held(frame, own)
         step = any(t.when is not None and t.predicate.status is frame.predicate.status for t in frame.tellings)
-        if own is not None and own.closeness > OWN_YEAR and step:
-            return own
+        if own is not None and step:
+            said = own.closeness == SAID and own.precision is DatePrecision.DAY
+            if said or own.closeness > OWN_YEAR:
+                return own
         return self._signed(frame) or self._declared(frame) or self._inherited(frame) or own
 
     def place_of(self, frame: Frame) -> Location | None:
@@ -122,13 +124,13 @@ class Scenes:
 
     def _held(self, frame: Frame, own: ResolvedTime | None) -> ResolvedTime | None:
         """First and last day of an exercise, what is missing taken from the sentences that follow."""
-        if own is not None and own.date is not None and own.date_end is not None:
+        if own is not None and (own.closeness == NEW or (own.date is not None and own.date_end is not None)):
             return own
         for sentence in self._following(frame):
             for found in self._milestones(sentence):
                 if own is None or own.precision is DatePrecision.YEAR or own.closeness <= OWN_YEAR:
                     own = found
-                elif own.precision is found.precision and (own.date is None) != (found.date is None):
+                elif completes(found, own):
                     own = merge(own, found)
         return own
 

@@ -34,7 +34,7 @@ def seen_from(
         sure = predicate.explicit and predicate.tense is Tense.PAST
         if when.date is not None and when.date > published and not sure:
             status = {Status.ONGOING: Status.PLANNED, Status.COMPLETED: Status.PLANNED}.get(status, status)
-        elif status is Status.ONGOING and last < published:
+        elif status is Status.ONGOING and last < published and (when.date_end or not predicate.lasting):
             status = Status.COMPLETED
         elif status is Status.COMPLETED and when.date is not None and when.date_end is not None and not sure:
             status = Status.ONGOING if when.date <= published <= when.date_end else status

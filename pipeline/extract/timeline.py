@@ -16,13 +16,17 @@ from pipeline.extract.document import Document, Sentence
 from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, find_times, resolve
 
 AHEAD = re.compile(
-    r"\b(?:will|would|shall|(?:is|are|was|were) (?:likely |expected )?to"
+    r"\b(?:will|would|shall|(?:is|are) (?:likely |expected )?to"
     r"|(?:due|set|scheduled|slated|planned|expected) (?:to|for|on)"
     r"|(?:begin|start|open|close|end|conclude|finishe|run|last|culminate|wrap|continue|goe|take)s)\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
     r"[;:]|,\s(?:and|but|when|which|where|who|after|before|while|said)\b|\b(?:said|told|after)\b", re.IGNORECASE
+)
+# What was to be done then may have been done since, or not: on either side of the day of publication.
+ONCE_AHEAD = re.compile(
+    r"\b(?:was|were|had been) (?:due|set|scheduled|slated|planned|expected|supposed|to)\b", re.IGNORECASE
 )
 BEHIND = re.compile(r"\b(?:was|were|had|began|opened|started|ended|closed|\w+ed)\b", re.IGNORECASE)
 
@@ -79,6 +83,8 @@ class Timeline:
 def _tense(text: str, mention: TimeMention) -> Tense:
     """The tense that the words of the clause before an expression suggest."""
     clause = CLAUSE.split(text[: mention.start])[-1] if mention.start > 3 else text
+    if ONCE_AHEAD.search(clause):
+        return Tense.PRESENT
     ahead = [m.start() for m in AHEAD.finditer(clause)]
     behind = [m.start() for m in BEHIND.finditer(clause)]
     if ahead and (not behind or max(ahead) >= max(behind)):

@@ -11,22 +11,23 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from pipeline.extract.bearing import DECIDED_BY_SAYING, bearing, is_new_date
 from pipeline.extract.candidates import Candidate
-from pipeline.extract.closeness import COMPARING, ELSEWHERE, NEAR, OWN_YEAR, SAID, closeness, tells_when, verb_of
+from pipeline.extract.closeness import ELSEWHERE, NEAR, NEW, tells_when, verb_of
 from pipeline.extract.cues import word_sets
-from pipeline.extract.predicate import Predicate, status_told_by, tense_of
+from pipeline.extract.predicate import Predicate
+from pipeline.extract.tense import tense_of
 from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, merge, resolve
 from pipeline.extract.times.calendar import last_day
-from pipeline.extract.tree import chain, children
+from pipeline.extract.tree import auxiliaries, chain, children
 from pipeline.records import EXERCISE_TYPES, DatePrecision, EventType, Status
 
 WITHOUT_DATE = frozenset({TimeKind.DURATION, TimeKind.HABIT})
-# What is decided by being said: the day of the statement is the day of the event.
-DECIDED_BY_SAYING = frozenset(
-    {Status.AGREED, Status.SUSPENDED, Status.ENDED, Status.REJECTED, Status.CANCELLED, Status.POSTPONED}
-)
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 BEHIND = frozenset({Status.SIGNED, Status.ACTIVE, Status.COMPLETED, Status.ONGOING})
+DONE = frozenset({Status.SIGNED, Status.COMPLETED})
+LAST_DAY = re.compile(r",?\s(?:on\s)?(?:the|its|their)\s(?:final|last|closing)\sday\b(?:,\s)?", re.IGNORECASE)
+OVER = re.compile(r"\b(?:last|past|ago|yesterday)\b", re.IGNORECASE)
 BACKWARD = re.compile(r"\bafter$")
 
 
@@ -53,7 +54,9 @@ def time_of(
     best = max(found, key=lambda dated: (dated.closeness, -dated.distance))
     if candidate.event_type not in EXERCISE_TYPES:
         return _closest(best, [d for d in found if d.closeness == best.closeness])
-    if best.time.precision is DatePrecision.YEAR:  # "has been stretched this year and will be held from July 9"
+    if (
+        best.time.precision is DatePrecision.YEAR and best.closeness < NEW
+    ):  # "has been stretched this year and will be held from July 9"
         exact = [d for d in found if d.closeness >= NEAR and d.time.precision is DatePrecision.DAY]
         best = max(exact, key=lambda dated: (dated.closeness, -dated.distance), default=best)
     starts = [d for d in found if not d.is_end and d.time.precision is best.time.precision]
@@ -90,15 +93,20 @@ def _dated(
             mention = replace(mention, body=BACKWARD.sub("earlier", mention.body))
             base = anchor if found_here else None
         tense = _tense(candidate, predicate, mention)
-        if predicate.status is Status.POSTPONED and mention.kind is TimeKind.DEADLINE:
-            mention, tense = replace(mention, kind=TimeKind.POINT), Tense.FUTURE  # "put off until June": the new date
+        if predicate.status is Status.POSTPONED and is_new_date(candidate, mention):
+            mention, tense = replace(mention, kind=TimeKind.POINT), Tense.FUTURE  # "put off until June"
         time = resolve(mention, published, tense=tense, anchor=base)
+        if time is not None and predicate.status in DONE and _lies_ahead(time, published):
+            time = resolve(mention, published, tense=Tense.PAST, anchor=base)  # the tagger took "set" for a present
         if time is None:
             continue
         if mention.kind is not TimeKind.RELATIVE_TO_EVENT:
             anchor, found_here = time, True
-        closeness = _closeness(candidate, predicate, mention)
-        if closeness == 0 or (closeness == ELSEWHERE and not _fits(time, predicate.status, published)):
+        closeness = bearing(candidate, predicate, mention)
+        if predicate.status in AHEAD and OVER.search(mention.text):
+            continue
+        unsure = closeness == ELSEWHERE or predicate.status in AHEAD
+        if closeness == 0 or (unsure and not _fits(time, predicate.status, published)):
             continue
         is_end = time.date is None or (time.precision is DatePrecision.DAY and _ends_it(candidate, mention))
         if is_end:
@@ -116,32 +124,6 @@ def _opens_clause(candidate: Candidate, mention: TimeMention) -> bool:
     return verb is not None and candidate.reading.offset(verb) > mention.end and re.match(r"\s\w", opened) is not None
 
 
-def _closeness(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> int:
-    """The grammar's closeness, put right by what the verb of the time says: the step told of, or another one."""
-    near = closeness(candidate, mention)
-    verb = verb_of(candidate, mention)
-    if near == 0:
-        if verb is not None and verb.lemma_ in word_sets()["reporting"]:
-            return SAID if predicate.status in DECIDED_BY_SAYING and _says_it(verb, candidate) else 0
-        return ELSEWHERE if _may_be_its(candidate, mention) else 0
-    if near == OWN_YEAR or candidate.event_type in EXERCISE_TYPES or verb is None:
-        return near
-    told = status_told_by(verb, candidate.event_type)
-    if told is not None and told is not predicate.status:
-        return OWN_YEAR  # "the treaty, signed in June, took effect on Wednesday": another step
-    return near
-
-
-def _may_be_its(candidate: Candidate, mention: TimeMention) -> bool:
-    """In a sentence that tells of nothing else, a time that no grammar ties to the event may still be its own."""
-    if candidate.others or mention.kind not in {TimeKind.POINT, TimeKind.RANGE} or mention.edition:
-        return False
-    head = candidate.reading.head_of(mention.start, mention.end)
-    verb = verb_of(candidate, mention)
-    of_a_person = verb is not None and any(c.lower_ == "who" for c in verb.children)
-    return head is not None and not of_a_person and not any(t.lower_ in COMPARING for t in list(head.ancestors)[:2])
-
-
 def _fits(time: ResolvedTime, status: Status, published: date | None) -> bool:
     """Can a date be that of a status: what is planned lies ahead, what was done lies behind?"""
     first = time.date or time.date_end
@@ -153,13 +135,8 @@ def _fits(time: ResolvedTime, status: Status, published: date | None) -> bool:
     return first <= published or status not in BEHIND
 
 
-def _says_it(verb: Token, candidate: Candidate) -> bool:
-    """Does a party to the event say it with this verb, so that saying it makes it so?"""
-    if verb.lemma_ not in word_sets()["reporting"] or candidate.verb is None:
-        return False
-    return any(a.i == verb.i for a in candidate.verb.ancestors) or any(
-        v.i == candidate.verb.i for c in verb.children for v in (c, *c.subtree) if c.dep_ == "ccomp"
-    )
+def _lies_ahead(time: ResolvedTime, published: date | None) -> bool:
+    return published is not None and time.date is not None and time.date > published
 
 
 def _only_since(candidate: Candidate, mention: TimeMention) -> bool:
@@ -170,14 +147,20 @@ def _only_since(candidate: Candidate, mention: TimeMention) -> bool:
     if head is not None and candidate.verb is not None and tells_when(candidate.verb, head):
         return False
     verb = verb_of(candidate, mention)
-    lasting = verb is not None and any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
-    return candidate.event_type in EXERCISE_TYPES or candidate.event_type is EventType.TALKS or not lasting
+    aux = auxiliaries(verb) if verb is not None else []
+    lasting = any(a.lemma_ == "have" for a in aux)
+    if candidate.event_type in EXERCISE_TYPES:  # "have been training off Bioko since Monday"
+        return not lasting or verb is None or verb.tag_ != "VBG"
+    return candidate.event_type is EventType.TALKS or not lasting
 
 
 def _ends_it(candidate: Candidate, mention: TimeMention) -> bool:
     """Is it the last day of an exercise that is told ("wrapped up on May 10")?"""
     if candidate.event_type not in EXERCISE_TYPES or mention.kind is not TimeKind.POINT:
         return False
+    text, at = candidate.reading.doc.text, candidate.reading.sentence.start
+    if LAST_DAY.search(text[: mention.start - at][-30:]) or LAST_DAY.match(text[mention.end - at :]):
+        return True
     verb = verb_of(candidate, mention)
     return verb is not None and verb.lemma_ in word_sets()["ending"]
 
@@ -189,17 +172,31 @@ def _tense(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> 
         return predicate.tense
     if candidate.reading.sentence.is_headline and predicate.tense is not Tense.FUTURE:
         return Tense.PAST
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"}:
+    if _was_ahead(verb):
+        return Tense.PRESENT  # "was to have started on Monday": on either side of the day of publication
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"} and not _is_finite_ahead(verb):
         planned = verb.tag_ == "VBN" and verb.lemma_ in word_sets()["planning"] and not children(verb, "nsubj")
-        if planned or any(a.tag_ == "TO" for a in verb.children):
+        if planned or any(a.tag_ == "TO" for a in auxiliaries(verb)):
             return Tense.PRESENT if predicate.status in DECIDED_BY_SAYING else Tense.FUTURE
         return Tense.PAST
     tense = tense_of(verb)
-    if tense is Tense.PAST and predicate.status is Status.PLANNED and verb.lemma_ in word_sets()["planning"]:
+    scheduled = verb.tag_ == "VBN" and verb.lemma_ in word_sets()["planning"]
+    if tense is Tense.PAST and predicate.status is Status.PLANNED and scheduled:
         return Tense.FUTURE  # "will go ahead as scheduled on October 4"
-    if tense is Tense.FUTURE and any(_is_past(v) for v in chain(verb)):
-        return Tense.PRESENT  # "was to have started on Monday": on either side of the day of publication
     return tense
+
+
+def _is_finite_ahead(verb: Token) -> bool:
+    """Does a participle stand under "will be", or under a present "are being"?"""
+    tags = {a.tag_ for a in auxiliaries(verb)}
+    return "MD" in tags or ("VBG" in tags and bool(tags & {"VBP", "VBZ"}))
+
+
+def _was_ahead(verb: Token) -> bool:
+    """Is it what was then to come ("was to have been held in May", "had been planned for June")?"""
+    infinitive = any(a.tag_ == "TO" for a in auxiliaries(verb)) or tense_of(verb) is Tense.FUTURE
+    planned = verb.tag_ == "VBN" and verb.lemma_ in word_sets()["planning"]
+    return (infinitive and any(_is_past(v) for v in chain(verb)[1:] or [verb])) or (planned and _is_past(verb))
 
 
 def _is_past(verb: Token) -> bool:

@@ -98,6 +98,66 @@ def dates(event: EventRecord) -> tuple[str, str, str]:
             "Ghana postponed a joint military exercise with Togo until November 4.",
             ("2024-11-04", "", "day"),
         ),
+        (
+            "a new season of what is put off, not the first day it had",
+            "A joint naval exercise of Ghana and Togo, due to start on Monday, has been postponed to the autumn.",
+            ("2024-01-01", "", "year"),
+        ),
+        (
+            "when it was to be held, not when it was put off",
+            "This month Ghana put off a naval exercise it was to have held with Togo from September 25 to October 6.",
+            ("2024-09-25", "2024-10-06", "day"),
+        ),
+        (
+            "what is planned lies ahead: the day of the decision is not its date",
+            "Ghana and Togo agreed on Monday to hold a naval exercise this autumn.",
+            ("2024-01-01", "", "year"),
+        ),
+        (
+            "a participle with will has the tense of will",
+            "Officers met last week to prepare a naval exercise of Ghana and Togo, which will be held in November.",
+            ("2024-11-01", "", "month"),
+        ),
+        (
+            "a clause that hangs on the name of a town dates the town's fate",
+            "Chile and Peru this month signed a defence pact in the town of Tacna, which Peru regained in August.",
+            ("2024-09-01", "", "month"),
+        ),
+        (
+            "the day of another occurrence is not the event's",
+            "Military cooperation between Chile and Peru, frozen since the coup of 2021, was resumed.",
+            ("", "", ""),
+        ),
+        (
+            "the day of the decision that ends a pact, not its year",
+            "In May the cabinet of Chile decided not to renew a military accord of 2019 with Peru.",
+            ("2024-05-01", "", "month"),
+        ),
+        (
+            "the verb over the offer, not a clause beside it",
+            "An offer by Chile to train the soldiers of Peru, made in April, was turned down in July.",
+            ("2024-07-01", "", "month"),
+        ),
+        (
+            "how old a pact is tells nothing of its end",
+            "Chile announced on Saturday that its military agreement with Peru, which dates from 2012, was revoked.",
+            ("2024-09-07", "", "day"),
+        ),
+        (
+            "a month at the head of a row of clauses is that of them all",
+            "In June 2023 the president fell, the army took the palace, and Ghana and Togo held a naval exercise.",
+            ("2023-06-01", "", "month"),
+        ),
+        (
+            "what has gone on since a day began on it",
+            "Marines of Ghana and Togo have been practising landings in a joint exercise since Monday.",
+            ("2024-09-09", "", "day"),
+        ),
+        (
+            "the last day is told beside the day",
+            "Ghana and Togo held a parade on Friday on the final day of their joint naval exercise.",
+            ("", "2024-09-06", "day"),
+        ),
     ],
 )
 def test_the_date_of_an_event(cause: str, text: str, expected: tuple[str, str, str]) -> None:

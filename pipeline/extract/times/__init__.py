@@ -2,6 +2,6 @@
 
 from pipeline.extract.times.grammar import find_times
 from pipeline.extract.times.model import ResolvedTime, Tense, TimeKind, TimeMention
-from pipeline.extract.times.resolving import merge, resolve
+from pipeline.extract.times.resolving import completes, merge, resolve
 
-__all__ = ["ResolvedTime", "Tense", "TimeKind", "TimeMention", "find_times", "merge", "resolve"]
+__all__ = ["ResolvedTime", "Tense", "TimeKind", "TimeMention", "completes", "find_times", "merge", "resolve"]

@@ -43,7 +43,7 @@ POINT = (
 )
 END = (
     rf"(?:the\s)?end\sof\s(?:{TURN}\s(?:year|month|week)|the\s(?:year|month)|{MONTH}(?:\s{YEAR})?|{YEAR})"
-    r"|(?:the\s)?year[-’']s?[\s-]?end"
+    r"|(?:the\s)?year[-’']s?[\s-]?end|the\syear\s(?:is\s(?:out|over|up)|ends|closes)"
 )
 BOUND = (
     rf"(?:{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s(?:{WEEKDAY}|week|month|year)|{WEEKDAY}|today|tomorrow|{YEAR})"
@@ -53,22 +53,22 @@ SPAN = (
     rf"|{MONTH}\s{DAY}{SEP}(?:{MONTH}\s)?{DAY}(?:,?\s{YEAR})?"
     rf"|{DAY}{SEP}{DAY}\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?"
     rf"|{MONTHLY}(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s){MONTH}(?:\s{YEAR})?"
-    rf"|{MONTH}\sand\s{MONTH}\s{YEAR}"
+    rf"|{MONTH}\sand\s{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|{TURN}\syear))?"
     rf"|{WEEKDAY}(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s)(?:{DATE}|{WEEKDAY})"
 )
 EXPRESSION = re.compile(
     rf"(?<![\w-])(?:(?P<habit>(?:every|each)\s(?:(?:two|three|four|five|other)\s)?(?:{UNIT}|{SEASON})"
     rf"|(?:once|twice)\sa\s(?:year|month)|annually)"
     rf"|(?P<relative>{NUMBER}\s{UNIT}\s(?:earlier|later|before|after(?:wards)?|previously)"
-    rf"|{MONTH}(?:\sof)?\s(?:that|the\ssame|the\s(?:following|previous))\syear"
+    rf"|(?:{MONTH}|{SEASON})(?:\sof)?\s(?:that|the\ssame|the\s(?:following|previous))\syear"
     rf"|(?:the\s)?{DAY}\sof\s(?:that|the\ssame)\smonth"
     r"|(?:(?:earlier|later)\s)?(?:the|that)\s(?:very\s)?same\s(?:day|week|month|year)"
     r"|(?:(?:earlier|later)\s)?that\s(?:day|week|month|year)"
     r"|the\s(?:day|week|month|year)\s(?:before|after)|the\s(?:following|next|previous|preceding)\s(?:day|week|month|year))"
     rf"|(?P<duration>{NUMBER}-(?:day|week|month|year)|(?:a\s)?(?:week|month|year)-?long)"
     rf"|(?P<range>(?:from\s|between\s)(?:the\s)?{BOUND}{SEP}(?:{END}|{BOUND})|(?:from\s|between\s)?(?:the\s)?(?:{SPAN}))"
-    rf"|(?:by|until|till|through|(?:(?<=\sruns\s)|(?<=\slasts\s)|(?<=\srun\s)|(?<=\slast\s))to|before(?=\s(?:the\send|year)))\s(?P<deadline>{END}|{POINT})"
-    rf"|since\s(?P<since>{POINT})|(?P<point>{POINT})|in\s(?P<season>(?:the\s)?{SEASONAL}))(?!\w)",
+    rf"|(?:by|until|till|through|(?:(?<=\sruns\s)|(?<=\slasts\s)|(?<=\srun\s)|(?<=\slast\s))to|before(?=\s(?:the\s(?:end|year)|year|{MONTH}(?!\s\d))))\s(?P<deadline>{END}|{POINT})"
+    rf"|since\s(?P<since>{POINT})|(?P<point>{POINT})|(?:in\s|(?:to|for|over|during)\s(?=the\s))(?P<season>(?:the\s)?{SEASONAL}))(?!\w)",
     re.IGNORECASE,
 )
 EDITION = re.compile(r"[A-Z][\w’'.]+[ -]$")

@@ -9,17 +9,19 @@ import re
 from datetime import date
 
 from pipeline.extract.times.calendar import UNITS, last_day, shifted, stored, weekday
-from pipeline.extract.times.grammar import MONTH, SEP, WEEKDAY
+from pipeline.extract.times.grammar import MONTH, SEASON, SEP, WEEKDAY
 from pipeline.extract.times.model import ResolvedTime, Tense, TimeKind, TimeMention
 from pipeline.extract.times.points import MONTHS, WEEKDAYS, number, point, said_year
 from pipeline.records import DatePrecision
 
-ENDING = re.compile(r"end of (?:the )?(.+)|year[-’']s?[\s-]?end", re.IGNORECASE)
+ENDING = re.compile(r"end of (?:the )?(.+)|year[-’']s?[\s-]?end|the year \w+", re.IGNORECASE)
 BETWEEN = re.compile(rf"(?<!mid)(?<!early)(?<!late){SEP}", re.IGNORECASE)
 SAME = re.compile(r"(?:earlier |later )?(?:the |that )(?:very )?(?:same )?(day|week|month|year)")
 NEXT_TO = re.compile(r"the (?:(following|next|previous|preceding) )?(day|week|month|year)(?: (before|after))?")
 COUNTED = re.compile(r"(?P<count>.+?) (?P<unit>[a-z]+?)s? (?P<way>earlier|later|before|after|afterwards|previously)")
 COUNTED_ON = re.compile(r"(?P<count>.+?) days (?:from|starting|beginning)(?: on)? (?P<date>.+)", re.IGNORECASE)
+SEVERAL = re.compile(rf"^{MONTH} and ")
+BEFORE = re.compile(rf"before\s{MONTH}", re.IGNORECASE)
 FORWARD = frozenset({"later", "after", "afterwards", "following", "next"})
 
 
@@ -44,6 +46,12 @@ def merge(a: ResolvedTime, b: ResolvedTime) -> ResolvedTime:
     return ResolvedTime(start, end, a.precision, max(a.closeness, b.closeness))
 
 
+def completes(found: ResolvedTime, own: ResolvedTime) -> bool:
+    """Is it the other end of a range, and not the end that is known already, once more?"""
+    same_day = own.date_end is not None and own.date_end == found.date
+    return own.precision is found.precision and (own.date is None) != (found.date is None) and not same_day
+
+
 def _resolve(
     mention: TimeMention, published: date | None, tense: Tense, anchor: ResolvedTime | None
 ) -> ResolvedTime | None:
@@ -56,8 +64,9 @@ def _resolve(
     if mention.kind is TimeKind.RANGE:
         return _range(mention.body, published, tense)
     if mention.kind is TimeKind.DEADLINE:
-        return _deadline(mention.body, published, tense)
-    return point(mention.body, published, tense)
+        found = _deadline(mention.body, published, tense)
+        return _day_before(found) if found is not None and BEFORE.match(mention.text) else found
+    return point(mention.body, published, Tense.PAST if mention.kind is TimeKind.SINCE else tense)
 
 
 def _deadline(body: str, published: date | None, tense: Tense) -> ResolvedTime | None:
@@ -71,10 +80,18 @@ def _deadline(body: str, published: date | None, tense: Tense) -> ResolvedTime |
     return ResolvedTime(None, last_day(found.date, found.precision), DatePrecision.DAY if exact else found.precision)
 
 
+def _day_before(deadline: ResolvedTime) -> ResolvedTime:
+    """ "Before December" ends with November."""
+    assert deadline.date_end is not None
+    return ResolvedTime(None, shifted(deadline.date_end.replace(day=1), -1, "day"), DatePrecision.DAY)
+
+
 def _within(body: str, base: date) -> ResolvedTime | None:
-    """A month of the year, or a day of the month, that was told last ("November of that year")."""
+    """A month or season of the year, or a day of the month, that was told last ("November of that year")."""
+    year = base.year + (1 if "following" in body else -1 if "previous" in body else 0)
+    if re.match(SEASON, body, re.IGNORECASE):
+        return stored(date(year, 1, 1), DatePrecision.YEAR)
     if (month := re.match(MONTH, body)) is not None:
-        year = base.year + (1 if "following" in body else -1 if "previous" in body else 0)
         return stored(date(year, MONTHS.index(month[0].lower()[:3]) + 1, 1), DatePrecision.MONTH)
     if (day := re.match(r"(?:the )?(\d+)\w* of", body, re.IGNORECASE)) is not None:
         return stored(base.replace(day=int(day[1])), DatePrecision.DAY)
@@ -117,6 +134,8 @@ def _range(body: str, published: date | None, tense: Tense) -> ResolvedTime | No
     last = last_day(end.date, end.precision)
     if last < start.date:
         return None
+    if SEVERAL.search(body) and (last - start.date).days > 62:
+        return start  # "in June and November": two occasions
     order = list(DatePrecision)
     return ResolvedTime(start.date, last, max(start.precision, end.precision, key=order.index))
 
