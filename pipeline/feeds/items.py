@@ -1,7 +1,8 @@
 """A feed as fetched → its items, each a file of its own: the item as it was sent, in an envelope of ours.
 
 The envelope is a feed with one item that names the publisher and the language of data/sources.yaml, so that ingest
-reads it as it reads any feed file. Here: XML in, XML out. Not here: what an item's fields mean (ingest).
+reads it as it reads any feed file. Here: XML in, XML out; JSON Feed in, JSON out. Not here: what an item's fields mean
+(ingest).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import lxml.etree
+import orjson
 
 from pipeline.feeds.fetching import FeedError
 from pipeline.feeds.sources import FeedSource
@@ -19,6 +21,7 @@ from pipeline.feeds.sources import FeedSource
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
 ROOTS = {"rss", "RDF", "feed"}
+JSON_FEED = "https://jsonfeed.org/version/"
 ID_LENGTH = 16
 
 
@@ -32,6 +35,25 @@ class StoredItem:
 
 def items(content: bytes, source: FeedSource) -> Iterator[StoredItem]:
     """The items of a feed in its order. Raises FeedError on what is no feed; entities are never expanded."""
+    return _json_items(content, source) if content.lstrip()[:1] == b"{" else _xml_items(content, source)
+
+
+def _json_items(content: bytes, source: FeedSource) -> Iterator[StoredItem]:
+    try:
+        feed = orjson.loads(content)
+    except orjson.JSONDecodeError as error:
+        raise FeedError(f"the feed is no valid JSON: {error}") from error
+    if not str(feed.get("version")).startswith(JSON_FEED) or not isinstance(feed.get("items"), list):
+        raise FeedError(f"this is no JSON Feed: `version` ({JSON_FEED}…) and a list `items` are needed")
+    for item in feed["items"]:
+        if not isinstance(item, dict):
+            raise FeedError(f"this is no JSON Feed: an item is {type(item).__name__}, no object")
+        own = {"publisher": source.publisher} | ({"language": source.language} if source.language else {})
+        digest = hashlib.sha256(orjson.dumps(item, option=orjson.OPT_SORT_KEYS)).hexdigest()
+        yield StoredItem(f"{digest[:ID_LENGTH]}.json", orjson.dumps({"items": [item | own]}))
+
+
+def _xml_items(content: bytes, source: FeedSource) -> Iterator[StoredItem]:
     root = _parsed(content)
     kind = lxml.etree.QName(root).localname
     if kind not in ROOTS:

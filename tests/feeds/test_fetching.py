@@ -6,6 +6,7 @@ import gzip
 import socket
 import time
 from dataclasses import replace
+from email.utils import formatdate
 
 import httpx
 import pytest
@@ -37,6 +38,33 @@ def test_a_server_in_trouble_is_asked_again_ever_later(web: Web, source: FeedSou
     assert fetch(source, sleep=pauses.append).content == b"at last"
     assert len(pauses) == 2
     assert pauses[0] < pauses[1] + 1
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_server_that_asks_for_a_pause_gets_it(web: Web, source: FeedSource, status: int) -> None:
+    in_a_while = formatdate(time.time() + 50, usegmt=True)
+    asked = [{"Retry-After": "40"}, {"Retry-After": in_a_while}]
+    answers = iter([*(Answer(status, headers=headers) for headers in asked), Answer(body=b"at last")])
+    web.answer = lambda _: next(answers)
+    pauses: list[float] = []
+    assert fetch(source, sleep=pauses.append).content == b"at last"
+    assert pauses[0] == 40
+    assert 30 < pauses[1] <= 50
+
+
+def test_a_server_that_asks_for_a_long_pause_is_left_until_the_next_poll(web: Web, source: FeedSource) -> None:
+    web.answer = lambda _: Answer(429, headers={"Retry-After": "3600"})
+    with pytest.raises(FeedError, match="429 Too Many Requests"):
+        fetch(source, sleep=pytest.fail)
+
+
+@pytest.mark.parametrize("nonsense", ["", "soon", "-5", "1e9", "Mon, 99 Jul 2024 09:00:00 GMT"])
+def test_a_pause_that_cannot_be_read_is_not_asked_for(web: Web, source: FeedSource, nonsense: str) -> None:
+    answers = iter([Answer(503, headers={"Retry-After": nonsense}), Answer(body=b"at last")])
+    web.answer = lambda _: next(answers)
+    pauses: list[float] = []
+    fetch(source, sleep=pauses.append)
+    assert len(pauses) == 1 and pauses[0] < 5
 
 
 def test_it_gives_up_after_three_attempts(web: Web, source: FeedSource) -> None:

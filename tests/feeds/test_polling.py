@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,10 +12,15 @@ import lxml.etree
 import pytest
 
 from pipeline.feeds import polling
+from pipeline.feeds.fetching import FeedError
 from pipeline.feeds.items import items
 from pipeline.feeds.polling import Poll, due, poll
 from pipeline.feeds.sources import FeedSource
 from pipeline.feeds.state import load_state
+from pipeline.ingest.articles import Reading
+from pipeline.ingest.documents import list_documents
+from pipeline.records import Article
+from pipeline.settings import Settings
 from tests.serving import RSS, Answer, Web
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -23,6 +29,22 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Own name</title>
 <content type="html">&lt;p&gt;Japan signed a pact.&lt;/p&gt;</content></entry></feed>"""
 RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
 <channel><title>Own name</title></channel><item><title>Pact signed</title></item></rdf:RDF>"""
+
+
+JSON_FEED: dict[str, Any] = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Own name",
+    "items": [
+        {
+            "id": "j-1",
+            "url": "https://wire.example/1",
+            "title": "Pact signed",
+            "content_html": "<p>Japan signed a <b>pact</b>.</p>",
+            "date_published": "2024-07-08T09:00:00Z",
+            "authors": [{"name": "Ana Rojas"}],
+        }
+    ],
+}
 
 
 @pytest.fixture
@@ -95,7 +117,7 @@ def test_a_failure_is_told_and_remembered_and_passes(zone: Path, states: Path, s
         ("<rss><channel>", "no well-formed XML"),
         ("", "no well-formed XML"),
         ('<!DOCTYPE r [<!ENTITY a "aa">]><rss><channel>&a;</channel></rss>', "declares entities"),
-        ('{"version": "https://jsonfeed.org/version/1"}', "no well-formed XML"),
+        ('{"version": "https://jsonfeed.org/version/1"}', "no JSON Feed"),
     ],
 )
 def test_what_is_no_feed_fails_and_stores_nothing(
@@ -149,3 +171,28 @@ def test_a_damaged_state_costs_one_request(zone: Path, states: Path, source: Fee
     (states / "wire.json").write_text('{"polled_at":')
     assert due([source], states, NOW) == [source]
     assert poll(source, str(zone), states, NOW) == Poll(source, items=2, new_items=0)
+
+
+def test_a_json_feed_becomes_articles_too(source: FeedSource, tmp_path: Path) -> None:
+    (item,) = items(json.dumps(JSON_FEED).encode(), source)
+    assert item.file_name == next(items(json.dumps(JSON_FEED, sort_keys=True).encode(), source)).file_name
+    (tmp_path / item.file_name).write_bytes(item.content)
+    settings = Settings.from_env({"PIPELINE_RAW_URI": str(tmp_path)})
+    (document,) = list_documents(str(tmp_path))
+    (article,) = Reading(document, settings)
+    assert isinstance(article, Article)
+    assert (article.text, article.publisher, article.language) == (
+        "Pact signed\n\nJapan signed a pact.",
+        "Harbour Wire",
+        "en",
+    )
+    assert (article.source_id, article.url, article.author) == ("j-1", "https://wire.example/1", "Ana Rojas")
+    assert str(article.published_date) == "2024-07-08"
+
+
+@pytest.mark.parametrize("changed", [{"version": "1"}, {"version": None}, {"items": {}}, {"items": [1]}], ids=str)
+def test_json_that_is_no_feed_is_refused(source: FeedSource, changed: dict[str, object]) -> None:
+    with pytest.raises(FeedError, match="no JSON Feed"):
+        list(items(json.dumps(JSON_FEED | changed).encode(), source))
+    with pytest.raises(FeedError, match="no valid JSON"):
+        list(items(json.dumps(JSON_FEED)[:-2].encode(), source))
