@@ -115,6 +115,7 @@ BAD = {
     "CSV row that is too long": ("x.csv", b"id,text\n1,A pact,was signed\n", "wrong_shape"),
     "CSV without a text column": ("x.csv", b"id,headline\n1,A pact\n", "no_text"),
     "no Parquet": ("x.parquet", b"PAR1" + b"nothing" * 9, "bad_table"),
+    "Parquet with a giant value": ("x.parquet", parquet([{"text": "a" * 21_000_000}]), "too_large"),
     "truncated Parquet": ("x.parquet", parquet([{"text": TEXT}])[:-20], "bad_table"),
     "no web archive": ("x.warc", b"GIF89a nothing", "bad_archive"),
     "web archive of pictures": ("x.warc", warc(("https://a.example/p", "image/png", b"\x89PNG")), "not_a_page"),

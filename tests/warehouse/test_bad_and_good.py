@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline.ingest.documents import Document, list_documents
@@ -111,13 +113,18 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, counts.article
 
 
 def test_memory_stays_bounded(zone: Path, settings: Settings) -> None:
-    """A line of 100 MB, bombs of as much, and a file of 80 MB with good lines: in a process of its own, measured."""
+    """A line of 100 MB, bombs of as much, a value of 15 MB that Parquet stores once for 100 rows, 80 MB of good lines.
+
+    In a process of its own, measured.
+    """
     (zone / "line.jsonl").write_bytes(
         b'{"text": "' + b"a" * 100_000_000 + b'"}\n' + json.dumps({"text": TEXT}).encode()
     )
     bomb = gzip.compress(b"x" * 100_000_000, 1)
     for name in ("bomb.txt.gz", "bomb.jsonl.gz", "bomb.csv.gz", "bomb.xml.gz"):
         (zone / name).write_bytes(bomb)
+    repeated = pa.DictionaryArray.from_arrays(pa.array([0] * 100), ["a" * 15_000_000])
+    pq.write_table(pa.table({"text": repeated}), zone / "repeated.parquet", store_schema=False)
     with (zone / "many.jsonl").open("w") as file:
         for number in range(2_000):
             file.write(json.dumps({"text": f"{number} {TEXT} " + "word " * 8_000}) + "\n")
@@ -128,6 +135,6 @@ def test_memory_stays_bounded(zone: Path, settings: Settings) -> None:
     }
     done = subprocess.run([sys.executable, "-c", MEASURE], env=env, capture_output=True, text=True, check=True)
     peak, articles, rejections = done.stdout.split(maxsplit=2)
-    assert rejections.strip() == "[('too_large', 5)]"
+    assert rejections.strip() == "[('too_large', 5), ('too_long', 100)]"
     assert int(articles) == 2_001
     assert int(peak) < PEAK_MB

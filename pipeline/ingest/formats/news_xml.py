@@ -17,7 +17,6 @@ from pipeline.ingest.rejections import UnreadableError
 if TYPE_CHECKING:
     from pipeline.ingest.source import Source
 
-ITEMS = {"item", "entry"}
 WITHDRAWN = ("canceled", "cancelled", "withheld")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
