@@ -45,7 +45,7 @@ def ingest_documents(context: dg.AssetExecutionContext) -> Iterator[dg.Materiali
     counts = ingest(settings, context.log.info)
     context.log.info(
         f"{counts.documents:,} documents, {counts.unchanged:,} unchanged, {counts.new_articles:,} new articles, "
-        f"{sum(counts.rejections.values()):,} rejections"
+        f"{counts.superseded:,} superseded, {sum(counts.rejections.values()):,} rejections"
     )
     with reader(settings.warehouse_path) as connection:
         yield dg.MaterializeResult(
@@ -53,6 +53,7 @@ def ingest_documents(context: dg.AssetExecutionContext) -> Iterator[dg.Materiali
             metadata={
                 "dagster/row_count": row_count(connection, "raw.articles"),
                 "new_articles": counts.new_articles,
+                "newly_superseded": counts.superseded,
                 "documents": counts.documents,
                 "documents_unchanged": counts.unchanged,
                 "preview": preview(
