@@ -40,6 +40,13 @@ def test_what_a_yaml_library_wrote(value: str, width: int) -> None:
 
 @given(WORDS)
 @example("yes")
+@example("yes  ")
+@example("a  ")
+@example("2024-06-23  ")
+@example("a:b #c")
+@example("a #c")
+@example("a#c:")
+@example("'a' ")
 @example("a: b")
 @example("2024-06-23")
 @example("'it''s'")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pipeline.ingest.source import Source
 
 HEADER = re.compile(r"^\s*date (\d{4}-\d{2}-\d{2})\b[ \t]*\n?")
-FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+OPENING = re.compile(r"---[ \t]*\r?\n")  # of front matter
+CLOSING = re.compile(r"\n---[ \t]*(?:\r?\n|\Z)")
 
 
 def read_txt(source: Source) -> Iterator[Found]:
@@ -27,8 +28,10 @@ def read_txt(source: Source) -> Iterator[Found]:
 def read_markdown(source: Source) -> Iterator[Found]:
     """One file, one article; YAML front matter is optional. Markup in the text stays as it is."""
     text = decode(source.read())
-    match = FRONT_MATTER.match(text)
-    if match is None:
+    opening = OPENING.match(text)
+    closing = CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
         yield {"text": text}
         return
-    yield {**parse_front_matter(match.group(1)), "text": text[match.end() :]}
+    block = text[opening.end() : closing.start()].removesuffix("\r")
+    yield {**parse_front_matter(block), "text": text[closing.end() :]}
