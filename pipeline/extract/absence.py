@@ -25,8 +25,10 @@ def away(reading: Reading, exercise: Token | None = None) -> list[ActorMention]:
     """
     out = set[int]()
     for verb in (t for t in reading.doc if t.pos_ in VERBAL):
-        if verb.lemma_.lower() in word_sets()["shutting_out"]:
+        if verb.lemma_.lower() in word_sets()["shutting_out"] or _turns_away(verb):
             out |= {t.i for t in children(verb, "dobj", "nsubjpass")}
+            clauses = [c for c in children(verb, "ccomp", "xcomp") if c.lemma_.lower() not in word_sets()["staging"]]
+            out |= {t.i for clause in clauses for t in children(clause, "nsubj")}
         doer = subject(verb)
         if doer is not None and _stays_away(verb, exercise):
             out.add(doer.i)
@@ -39,7 +41,10 @@ def _is_in(reading: Reading, actor: ActorMention, out: Collection[int]) -> bool:
         return False
     top = phrase_top(head)
     first = top.doc[min(top.left_edge.i, head.i)]
-    return top.i in out or {word_before(first), top.head.lower_} & word_sets()["excepting"] != set()
+    if top.i in out or {word_before(first), top.head.lower_} & word_sets()["excepting"]:
+        return True
+    by = top.head if top.dep_ == "pobj" and top.head.lower_ == "by" else None
+    return by is not None and by.head.lemma_.lower() in word_sets()["watching"]
 
 
 def _stays_away(verb: Token, exercise: Token | None) -> bool:
@@ -50,11 +55,22 @@ def _stays_away(verb: Token, exercise: Token | None) -> bool:
     if ({lemma} | after) & words["staying_away"]:
         of_it = exercise is not None and (verb.is_ancestor(exercise) or verb.head.i == exercise.i)
         return of_it and not _is_negated(verb)
+    if lemma in words["watching"] and verb.tag_ != "VBN":
+        return exercise is not None and not verb.is_ancestor(exercise)
     if not _comes(verb):
         return False
     if any(o.lemma_.lower() == "observer" for o in _complements(verb)):
         return True
     return (lemma != "be" and _is_negated(verb)) or any(v.lemma_.lower() in words["declining"] for v in chain(verb)[1:])
+
+
+def _turns_away(verb: Token) -> bool:
+    """Is what the verb lets in refused ("refused to let Israeli jets fly", "did not invite China")?"""
+    words = word_sets()
+    if verb.lemma_.lower() not in words["letting_in"]:
+        return False
+    refusal = verb.dep_ == "acl" and verb.head.lemma_.lower() in words["declining"]
+    return refusal or _is_negated(verb) or any(v.lemma_.lower() in words["declining"] for v in chain(verb)[1:])
 
 
 def _comes(verb: Token) -> bool:
@@ -79,6 +95,8 @@ def phrase_top(noun: Token) -> Token:
     """The noun that a noun's phrase is about: "troops" for "Italy" in "troops from France and Italy"."""
     top = noun
     while top.dep_ in FORCE_LINKS and top.head.i != top.i and top.head.pos_ not in VERBAL:
+        if top.head.head.pos_ in VERBAL and top.dep_ == "pobj":
+            break
         top = top.head
     return top
 

@@ -28,6 +28,27 @@ def guests(reading: Reading, verb: Token) -> list[ActorMention]:
     return [a for a in attending(reading) if any(t.i in clause for t in reading.tokens(a.start, a.end))]
 
 
+def in_which(reading: Reading, exercise: Token) -> list[ActorMention]:
+    """Whom a relative clause names ("a drill in which ships of Chile and Peru …", "to which Spain has sent tanks").
+
+    Read off the words in their order: long relative clauses are what the parse gets wrong most.
+    """
+    doc = reading.doc
+    link = next((t for t in doc[exercise.i + 1 :] if _opens_a_clause(t)), None)
+    if link is None or any(t.text in {";", ":"} for t in doc[exercise.i : link.i]):
+        return []
+    if any(t.i in reading.actor_at for t in doc[link.i - 3 : link.i - 1]):
+        return []  # "with the CSTO, in which Russia …"
+    end = next((t.i for t in doc[link.i :] if t.text in {";", ":"}), len(doc))
+    inside = {t.i for t in doc[link.i : end]}
+    return [a for a in attending(reading) if any(t.i in inside for t in reading.tokens(a.start, a.end))]
+
+
+def _opens_a_clause(token: Token) -> bool:
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.lower_ == "which" and before in {"in", "to", "for", "at", "during"}
+
+
 def _is_aside(reading: Reading, actor: ActorMention) -> bool:
     """Is an actor a place, a target ("to deter China"), or one who only reports or reacts?"""
     words = word_sets()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.absence import away
-from pipeline.extract.attendance import attending, forces_at, guests
+from pipeline.extract.attendance import attending, forces_at, guests, in_which
 from pipeline.extract.cues import alliance_members, word_sets
 from pipeline.extract.focus import Focus
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
@@ -90,6 +90,8 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             told = set(roles.codes())
             own_guests = [verb for verb in guest_verbs if _nearest(verb, exercises) is trigger.token]
             present = forces_at(reading, trigger.token)
+            if trigger.token is exercises[-1] and trigger.token.pos_ not in VERBAL:
+                present += in_which(reading, trigger.token)
             present += [guest for verb in own_guests for guest in guests(reading, verb)]
             extend(roles.inside, (a for a in present if not told & set(a.codes)))
             roles.leave_out(away(reading, trigger.token))
@@ -98,7 +100,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             codes = ()
         modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
         modifiers |= _of_a_kind(trigger.token)
-        if trigger.referring:
+        if trigger.referring or trigger.acting:
             modifiers = {"the"}
         candidate = Candidate(
             reading=reading,
@@ -115,7 +117,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             about_defence=about_defence(reading, trigger),
         )
         candidates.append(candidate)
-        if trigger.attending or trigger.acting:
+        if trigger.attending or (trigger.acting and trigger.referring):
             continue  # a list of guests is nobody that "they" would mean
         at = reading.offset(trigger.token)
         focus.note(at, [c for m in roles.subject for c in m.codes] or codes)

@@ -17,8 +17,8 @@ from pipeline.records import EXERCISE_TYPES, EventType
 def drop_nested(found: list[Trigger]) -> list[Trigger]:
     """The triggers without those that are part of another; "talks on a pact" leaves the pact, as negotiated."""
     kept: list[Trigger] = []
-    if any(t.event_type in EXERCISE_TYPES and not t.referring for t in found):
-        found = [t for t in found if not (t.referring and t.event_type in EXERCISE_TYPES)]
+    if any(t.event_type in EXERCISE_TYPES and not (t.referring or t.acting) for t in found):
+        found = [t for t in found if not ((t.referring or t.acting) and t.event_type in EXERCISE_TYPES)]
     # "ruled out joining an alliance": the verb refers to nothing before it, its object is what is told of
     plain = [t for t in found if not t.referring]
     found = [t for t in found if not (t.referring and any(t.token.is_ancestor(o.token) for o in plain))]
@@ -60,13 +60,11 @@ def _covers(outer: Token, trigger: Trigger) -> bool:
 
 def is_provision(trigger: Trigger, last_type: EventType | None) -> bool:
     """Is it part of the instrument told of before ("It gives US forces access to the bases")?"""
-    if (
-        last_type is not EventType.AGREEMENT
-        or trigger.event_type is EventType.AGREEMENT
-        or trigger.token.pos_ in VERBAL
-    ):
+    if last_type is not EventType.AGREEMENT or trigger.event_type is EventType.AGREEMENT:
         return False
-    verb = governor(trigger.token)
+    verb = trigger.token.head if trigger.token.dep_ in {"xcomp", "ccomp"} else None
+    if trigger.token.pos_ not in VERBAL:
+        verb = governor(trigger.token)
     if verb is None or verb.lemma_.lower() not in word_sets()["providing"]:
         return False
     return any(c.lower_ in {"it", "this", "which", "that"} for c in children(verb, "nsubj"))

@@ -13,13 +13,15 @@ from datetime import date
 from pipeline.extract.absence import word_before
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.closeness import closeness
-from pipeline.extract.cues import triggers
+from pipeline.extract.cues import triggers, word_sets
 from pipeline.extract.focus import Focus
 from pipeline.extract.frames import Telling
 from pipeline.extract.mentions import ActorMention
+from pipeline.extract.phrases import phrase_actors
 from pipeline.extract.reading import named_together
 from pipeline.extract.sameness import ANOTHER
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
+from pipeline.extract.tree import children
 from pipeline.records import EventClass, EventType
 
 
@@ -96,7 +98,8 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
     """An exercise "with U.S. Marines" is also the speaker's; one that names nobody is that of the last parties."""
     roles = telling.candidate.roles
     if telling.codes and roles.partners and not roles.subject and not roles.inside:
-        return replace(telling, codes=tuple(sorted({*telling.codes, *telling.candidate.speaker})))
+        side = _told_by(telling.candidate) or telling.candidate.speaker
+        return replace(telling, codes=tuple(sorted({*telling.codes, *side})))
     candidate = telling.candidate
     if not telling.codes and not candidate.definite and candidate.about_defence == 2:
         lists = [codes for _, codes in named_together(candidate.reading.sentence.text, _local(candidate))]
@@ -106,6 +109,15 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
     if unnamed and (candidate.indefinite or telling.name is not None):
         return replace(telling, codes=focus.group(candidate.start, within=NEAR))
     return telling
+
+
+def _told_by(candidate: Candidate) -> tuple[str, ...]:
+    """Who tells of an exercise in its own sentence ("Algeria has denied that any drill with Russian troops …")."""
+    for verb in candidate.trigger.token.ancestors:
+        if verb.lemma_.lower() in word_sets()["reporting"]:
+            tellers = [a for s in children(verb, "nsubj") for a in phrase_actors(candidate.reading, s, Focus())]
+            return tuple(c for teller in tellers for c in teller.codes)
+    return ()
 
 
 def _local(candidate: Candidate) -> list[ActorMention]:

@@ -28,7 +28,8 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
     if trigger.token.pos_ in VERBAL:
         if trigger.token.lemma_.lower() in word_sets()["membership"]:
             return 2
-        told = reading.text_of(list(trigger.token.subtree))
+        doer = subject(trigger.token)
+        told = reading.text_of([*trigger.token.subtree, *(doer.subtree if doer is not None else ())])
         return 2 if cues.is_defence(told) or cues.capability.search(told) else 0
     own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
     if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import children, phrase_tokens, subject
+from pipeline.extract.tree import children, conjuncts, phrase_tokens, subject
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
 from pipeline.records import EventType
 
@@ -40,14 +40,17 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.EXERCISE)
     if lemma in verbs["patrol"] and (together or _by_ships(token)):
         return Trigger(token, EventType.PATROL)
+    beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and not objects)
+    if beside and _of_several(reading, token):
+        return Trigger(token, EventType.EXERCISE, acting=True)
     if _takes_part(token, lemma) or _supplies(token, lemma):
         return Trigger(token, EventType.EXERCISE, referring=True, attending=True)
     if lemma in verbs["update"]:
         pronouns = [c for c in children(token, "dobj", "nsubjpass") if c.lower_ in {"it", "them", "this", "both"}]
         if pronouns:
             return Trigger(token, EventType.AGREEMENT, referring=True)
-    if lemma in verbs["training"] and not objects and together:
-        return Trigger(token, EventType.TRAINING)
+    if lemma in verbs["training"] and not objects and (together or _of_several(reading, token)):
+        return Trigger(token, EventType.TRAINING, acting=True)
     if lemma in verbs["training_others"] and objects and _is_trained(reading, objects[0]):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["posts"] and any(_is_post(reading, o) for o in children(token, "dobj", "nsubjpass")):
@@ -97,17 +100,32 @@ def _acts(reading: Reading, verb: Token, lemma: str) -> bool:
     """Does the verb tell what named forces do ("Sixty aircraft from 13 allies, including Italy, will fly")?"""
     if lemma not in triggers().verbs["acting"] or any(c.dep_ == "neg" or c.lower_ in MAYBE for c in verb.children):
         return False
+    return bool(_forces_doing(reading, verb))
+
+
+def _forces_doing(reading: Reading, verb: Token) -> set[str]:
+    """The states whose forces are the subject of a verb."""
     doer = subject(verb)
-    if doer is None or not any(t.i in reading.actor_at for t in doer.subtree):
-        return False
-    named = reading.actor_at.get(doer.i)
-    return doer.lemma_.lower() in word_sets()["forces"] or (named is not None and named.kind == "force")
+    if doer is None:
+        return set()
+    own = reading.actor_at.get(doer.i)
+    forces = doer.lemma_.lower() in word_sets()["forces"] or (own is not None and own.kind == "force")
+    return {c for t in doer.subtree if forces and t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
+
+
+def _of_several(reading: Reading, verb: Token) -> bool:
+    """Do forces of several states do it, or those of one beside those of another?"""
+    doing = _forces_doing(reading, verb)
+    beside = [o for p in verb.children if p.lower_ in TOGETHER for o in children(p, "pobj")]
+    named = {c for o in beside for t in o.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
+    return bool(doing) and len(doing | named) > 1
 
 
 def _by_ships(verb: Token) -> bool:
     """Do ships of several sail ("ten warships of the two countries sailed through …")?"""
-    doers = children(verb, "nsubj")
-    return bool(doers) and doers[0].tag_ == "NNS" and doers[0].lemma_.lower() in word_sets()["ships"]
+    doers = [noun for doer in children(verb, "nsubj") for noun in conjuncts(doer)]
+    several = len(doers) > 1 or any(d.tag_ == "NNS" for d in doers)
+    return several and all(d.lemma_.lower() in word_sets()["ships"] for d in doers)
 
 
 def _moves_troops(reading: Reading, verb: Token) -> bool:

@@ -110,7 +110,8 @@ def _noun_trigger(token: Token) -> Trigger | None:
                 break
     else:
         return None
-    names = event_type in EXERCISE_TYPES and token.head.pos_ == "PROPN" and token.head.i == token.i + 1
+    inner = token.doc[token.i + 1 : token.head.i + 1]
+    names = event_type in EXERCISE_TYPES and len(inner) > 0 and all(t.pos_ == "PROPN" for t in inner)
     if token.dep_ in ATTRIBUTIVE and token.head.i > token.i and not names:  # but "the air force exercise BARS"
         head = token.head.lemma_.lower()
         if (head,) not in vocabulary and head not in word_sets()["attributive_heads"]:

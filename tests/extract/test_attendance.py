@@ -65,3 +65,24 @@ def test_who_stays_away_or_looks_on_takes_no_part(clause: str) -> None:
 def test_a_state_that_a_drill_angers_takes_no_part() -> None:
     text = "A naval drill in which 80 Chileans and 90 Peruvians took part last week prompted Bolivia to protest."
     assert parties(text) == ["CHL PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The war games are part of Gulf Watch, a drill in which Oman, Qatar and Kuwait hunt mines.", "KWT OMN QAT"),
+        ("The fleet returned from the naval exercise Gulf Watch, to which Oman and Qatar had sent ships.", "OMN QAT"),
+        ("Austrian paratroopers jumped alongside Slovenian soldiers near Graz on Friday.", "AUT SVN"),
+        ("The navies of Ghana, Togo and Benin rehearsed the boarding of tankers on Thursday.", "BEN GHA TGO"),
+        ("Omani and Qatari ships sailed together off Muscat on Friday, shadowed by an Iranian frigate.", "OMN QAT"),
+        ("Austrian and Czech soldiers began patrolling the border jointly on Monday.", "AUT CZE"),
+        ("Oman's navy denied that any drill with Qatari ships took place off Muscat last week.", "OMN QAT"),
+    ],
+)
+def test_those_who_do_it_together_take_part(text: str, who: str) -> None:
+    assert parties(text) == [who]
+
+
+def test_an_exercise_that_shuts_somebody_out_is_without_them() -> None:
+    text = "The navies of Oman and Qatar refused to let Iranian ships sail in their joint naval drill in May."
+    assert parties(text) == ["OMN QAT"]
