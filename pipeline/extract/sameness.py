@@ -110,7 +110,7 @@ def _form(telling: Telling, frame: Frame) -> list[str]:
         return ["another edition"]
     if candidate.trigger.stand_in:
         return ["stands for another"]
-    if candidate.trigger.acting:
+    if candidate.trigger.acting and (candidate.trigger.referring or telling.when is None):
         return ["goes on"]
     if candidate.trigger.referring:
         gap = candidate.reading.sentence.paragraph - last.reading.sentence.paragraph

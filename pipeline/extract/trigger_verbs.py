@@ -42,7 +42,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.PATROL)
     beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and not objects)
     if beside and _of_several(reading, token):
-        return Trigger(token, EventType.EXERCISE, acting=True)
+        return Trigger(token, EventType.TRAINING, acting=True)
     if _takes_part(token, lemma) or _supplies(token, lemma):
         return Trigger(token, EventType.EXERCISE, referring=True, attending=True)
     if lemma in verbs["update"]:
@@ -125,7 +125,7 @@ def _by_ships(verb: Token) -> bool:
     """Do ships of several sail ("ten warships of the two countries sailed through …")?"""
     doers = [noun for doer in children(verb, "nsubj") for noun in conjuncts(doer)]
     several = len(doers) > 1 or any(d.tag_ == "NNS" for d in doers)
-    return several and all(d.lemma_.lower() in word_sets()["ships"] for d in doers)
+    return several and doers[0].lemma_.lower() in word_sets()["ships"]
 
 
 def _moves_troops(reading: Reading, verb: Token) -> bool:
