@@ -19,6 +19,7 @@ from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provi
 from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Reading
+from pipeline.extract.stand_ins import by_newcomers
 from pipeline.extract.subject_matter import about_defence
 from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path
 from pipeline.extract.trigger import Trigger
@@ -71,7 +72,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
     exercises = [t.token for t in found if t.event_type in EXERCISE_TYPES and not t.referring]
     guest_verbs = [t.token for t in every if t.attending and all(t is not k for k in found)]
     candidates: list[Candidate] = []
-    positions = frozenset(t.token.i for t in found if not t.referring)
+    positions = frozenset(t.token.i for t in found if not t.referring and not by_newcomers(t))
     before: Trigger | None = None
     for trigger in sorted(found, key=lambda t: t.token.i):
         if trigger.stand_in and before is not None and before.event_type is not EventType.TALKS:
@@ -110,7 +111,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             codes=codes,
             definite=_is_definite(modifiers),
             indefinite=bool(modifiers & INDEFINITE) and not _is_definite(modifiers),
-            plural=trigger.token.tag_ in {"NNS", "NNPS"} and not trigger.series,
+            plural=(trigger.token.tag_ in {"NNS", "NNPS"} and not trigger.series) or trigger.token.lower_ == "those",
             modifiers=frozenset(modifiers),
             speaker=focus.unsaid(codes),
             others=positions - {trigger.token.i},

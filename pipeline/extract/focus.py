@@ -82,7 +82,7 @@ class Focus:
         """Who made the last instrument of a kind of which another is told with a newcomer.
 
         "A similar agreement with Sweden" is of whoever was subject of the last one, "Sweden's own agreement" is with
-        whom the last one was made with; where that does not decide, whoever was a party most often so far.
+        whom the last one was made with; but whom the article is about, or who was a party most often, comes first.
         """
         earlier = [codes for offset, codes in self.acting if offset < before]
         if not earlier:
@@ -91,7 +91,7 @@ class Focus:
         counts = {c: sum(c in codes for codes in earlier) for c in last}
         order = {code: place for place, code in enumerate(self.roles.get(earlier[-1], earlier[-1]))}
         sign = 1 if as_partner else -1
-        return max(last, key=lambda c: (counts[c], -sign * order.get(c, 0)), default=None)
+        return max(last, key=lambda c: (c == self.hub, counts[c], -sign * order.get(c, 0)), default=None)
 
     def group_with(self, code: str, before: int) -> tuple[str, ...]:
         """The last pair of parties that an actor was told of with."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.conflicting import dates_conflict
 from pipeline.extract.frames import Frame, Telling
-from pipeline.extract.sameness import ANOTHER, dates_conflict, is_other_edition
+from pipeline.extract.sameness import ANOTHER, is_other_edition
 from pipeline.records import EventClass, EventType
 
 REACH = 1  # paragraphs back: where another edition of an exercise finds its series

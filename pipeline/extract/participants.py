@@ -121,7 +121,8 @@ class _RoleReader:
             return
         for child in noun.children:
             if child.dep_ in INSIDE:
-                extend(self.roles.inside, self._actors(child))
+                if child.pos_ != "PRON" or noun.lemma_.lower() not in word_sets()["other_edition"]:
+                    extend(self.roles.inside, self._actors(child))  # "its predecessor" is that of the exercise
             elif child.dep_ in {"prep", "agent"}:
                 self.preposition(child, of_too=True)
             elif child.dep_ in {"acl", "relcl"}:

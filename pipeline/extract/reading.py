@@ -17,6 +17,7 @@ from pipeline.extract.document import Document, Sentence
 from pipeline.extract.mentions import ActorMention, InstrumentMention, PlaceMention, SeriesMention
 from pipeline.extract.place_names import Pointer
 from pipeline.extract.times import TimeMention
+from pipeline.extract.tree import VERBAL
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ class Reading:
             between = (
                 self.doc.text[run[-1].end - self.sentence.start : actor.start - self.sentence.start] if run else ""
             )
-            if run and JOINT.match(between):
+            if run and JOINT.match(between) and not self._opens_a_clause(actor, run[-1]):
                 run.append(actor)
             elif mention in run:
                 break
@@ -95,6 +96,13 @@ class Reading:
             return []
         text = self.doc.text[run[0].start - self.sentence.start : run[-1].end - self.sentence.start]
         return [a for a in run if a != mention] if self.sentence.is_headline or LIST_WORD.search(text) else []
+
+    def _opens_a_clause(self, actor: ActorMention, before: ActorMention) -> bool:
+        """Is an actor the subject of a verb of its own ("began with Moldova, and Norway followed")?"""
+        head, other = self.head_of(actor.start, actor.end), self.head_of(before.start, before.end)
+        if head is None or other is None or head.dep_ != "nsubj":
+            return False
+        return any(a.pos_ in VERBAL and a.i < other.i and not head.head.is_ancestor(a) for a in other.ancestors)
 
     def text_of(self, tokens: Sequence[Token]) -> str:
         """The stretch of text from the first to the last of some tokens."""

@@ -7,12 +7,11 @@ records are one real-world event" decides what counts). Not here: what is done w
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from pipeline.extract.candidates import Candidate
+from pipeline.extract.conflicting import dates_conflict
 from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.renamed import nouns_of
-from pipeline.extract.times import ResolvedTime
 from pipeline.extract.tree import children
 from pipeline.records import EventClass, EventType, Status
 
@@ -68,7 +67,6 @@ ANOTHER = frozenset(
 OTHER_EDITION = frozenset({"last", "previous", "next", "earlier", "preceding", "prior", "coming"})
 OR_SHORT = re.compile(r"^(?:,? or |,? \(|, known as )(?:the |[\w-]+ ){0,3}$")  # "the activity, or MMCA"
 AHEAD = frozenset({Status.PROPOSED, Status.NEGOTIATING, Status.PLANNED})
-SLACK_DAYS = 10
 
 
 def weight(telling: Telling, frame: Frame) -> int:
@@ -209,8 +207,9 @@ def is_other_edition(candidate: Candidate) -> bool:
     """Is another edition than the one in hand meant ("last year's exercise", "the next edition")?"""
     if candidate.event_type.event_class is not EventClass.EXERCISE:
         return False
-    own = [*children(candidate.trigger.token, "amod"), *children(candidate.trigger.token, "poss")]
-    return any(w.lower_ in OTHER_EDITION for noun in own for w in (noun, *noun.children))
+    token = candidate.trigger.token
+    own = [token, *children(token, "amod"), *children(token, "poss")]
+    return any(w.lower_ in OTHER_EDITION for noun in own for w in (noun, *(noun.children if noun is not token else ())))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -233,25 +232,3 @@ def _places_differ(telling: Telling, frame: Frame) -> bool:
     if telling.where is None or not places:
         return False
     return not any(telling.where.text in p or p in telling.where.text for p in places)
-
-
-def dates_conflict(one: ResolvedTime | None, other: ResolvedTime | None) -> bool:
-    """Do two times lie further apart than tellings of one event may be?"""
-    if one is None or other is None:
-        return False
-    a, b = _span(one), _span(other)
-    if a is None or b is None:
-        return False
-    return (a[0] - b[1]).days > SLACK_DAYS or (b[0] - a[1]).days > SLACK_DAYS
-
-
-def _span(time: ResolvedTime) -> tuple[date, date] | None:
-    start = time.date or time.date_end
-    if start is None:
-        return None
-    end = time.date_end or start
-    if time.precision == "month" and time.date_end is None:
-        end = start.replace(day=28)  # a day every month has
-    elif time.precision == "year" and time.date_end is None:
-        end = start.replace(month=12, day=31)
-    return (min(start, end), max(start, end))

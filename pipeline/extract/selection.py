@@ -13,7 +13,11 @@ from pipeline.extract.document import Sentence
 from pipeline.extract.gate import has_trigger, refers_back, tells
 from pipeline.extract.layout import Layout
 
-STANDS_IN = re.compile(r"\b(?:one|another|those|own|it|sign(?:ed|s)?|ratif\w+|similar)\b", re.IGNORECASE)
+STANDS_IN = re.compile(
+    r"\b(?:one|another|those|own|theirs|it|sign(?:ed|s|ing)?|ratif\w+|similar|follow(?:ed|s)?|first|second|third|next|last"
+    r"|latest|previous|predecessor|successor|forerunner|began)\b",
+    re.IGNORECASE,
+)
 
 
 def worth_a_glance(layout: Layout) -> list[Sentence]:

@@ -20,6 +20,7 @@ from pipeline.extract.mentions import ActorMention
 from pipeline.extract.phrases import phrase_actors
 from pipeline.extract.reading import named_together
 from pipeline.extract.sameness import ANOTHER
+from pipeline.extract.stand_ins import by_newcomers
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
 from pipeline.extract.tree import children
 from pipeline.records import EventClass, EventType
@@ -38,6 +39,8 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
             replace(telling, codes=tuple(sorted({own, *p.codes})), when=_own_time(telling, p, partners, published))
             for p in partners
         ]
+    if by_newcomers(candidate.trigger):
+        return _newcomers(telling, focus, published)
     groups = _told_apart(candidate)
     if len(groups) > 1:
         side = set(telling.codes) - set(roles.partner_codes()) or set(candidate.speaker)
@@ -89,6 +92,24 @@ def _told_apart(candidate: Candidate) -> list[list[ActorMention]]:
         else:
             groups[-1].append(partner)
     return groups
+
+
+def _newcomers(telling: Telling, focus: Focus, published: date | None) -> list[Telling]:
+    """ "Britain and Canada followed last May and June": one each with whoever made the last of the kind.
+
+    Who is a party to one already only does something more with it.
+    """
+    if len(telling.codes) > 1 and telling.candidate.roles.partners:
+        return [telling]
+    doers, start = telling.candidate.roles.subject, telling.candidate.start
+    found = []
+    for doer in doers:
+        maker = focus.maker(doer.codes[0], start, as_partner=True)
+        known = any(doer.codes[0] in codes and maker in codes for offset, codes in focus.acting if offset < start)
+        if maker is not None and not known:
+            own = _own_time(telling, doer, doers, published)
+            found.append(replace(telling, codes=tuple(sorted({maker, *doer.codes})), when=own))
+    return found
 
 
 NEAR = 600  # characters back: about three sentences

@@ -23,6 +23,7 @@ from pipeline.extract.predicate import read_predicate
 from pipeline.extract.reading import Reading, by_sentence, named_together
 from pipeline.extract.seen import in_class, seen_from
 from pipeline.extract.split import split_partners
+from pipeline.extract.stand_ins import by_newcomers
 from pipeline.extract.timeline import Timeline
 from pipeline.extract.times import ResolvedTime
 from pipeline.extract.when import time_of
@@ -59,6 +60,8 @@ def tell(
                 if layers.plausibility and not sounds_told(t, strict=strict):
                     thrown_out.append(t)
                     continue
+                if by_newcomers(candidate.trigger):
+                    focus.note(candidate.start, t.codes)
                 left_out = () if strict or not layers.completion else completed(candidate, t.codes, centre)
                 tellings.append(replace(t, completed=left_out))
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:

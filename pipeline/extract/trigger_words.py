@@ -1,7 +1,7 @@
 """Trigger words: every word of a parsed sentence that may tell of an event, with the kind of event it stands for.
 
-Here: nouns, names, and the pronouns that stand for an instrument named before ("one with Australia").
-Not here: verbs (trigger_verbs.py), who takes part (participants.py), which triggers are part of others (nesting.py).
+Here: nouns and names. Not here: verbs (trigger_verbs.py), words that stand for an event told before (stand_ins.py), who
+takes part (participants.py), which triggers are part of others (nesting.py).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.mentions import ActorMention, InstrumentMention, SeriesMention
 from pipeline.extract.reading import Reading
+from pipeline.extract.stand_ins import stand_in
 from pipeline.extract.tree import VERBAL, children, governor
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
 from pipeline.extract.trigger_verbs import verb_trigger
@@ -58,7 +59,7 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
             _noun_trigger(token)
             or _membership(reading, token)
             or verb_trigger(reading, token)
-            or _stand_in(reading, token, last_type)
+            or stand_in(reading, token, last_type)
         )
         if trigger is not None:
             found[token.i] = trigger
@@ -153,29 +154,6 @@ def lemma_of(token: Token) -> str:
     """The lemma in lower case; the plural of an acronym ("VFAs") loses its s, which the tagger leaves on."""
     text = token.text
     return text[:-1].lower() if text.endswith("s") and text[:-1].isupper() and len(text) > 2 else token.lemma_.lower()
-
-
-def _stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Trigger | None:
-    if last_type is None or token.lower_ not in triggers().stand_ins or token.dep_ in {"det", "nummod", "mark"}:
-        return None
-    if token.lower_ == "own":
-        return Trigger(token, last_type, stand_in=True) if token.dep_ == "dobj" else None
-    if token.pos_ not in {"NUM", "PRON", "DET", "NOUN"} or token.tag_ in {"WDT", "WP"}:
-        return None
-    if token.dep_ == "pobj" and token.head.lower_ == "on" and token.lower_ == "another":
-        return Trigger(token, last_type, stand_in=True)
-    if any(c.lower_ in {"with", "between", "to"} and c.dep_ == "prep" for c in token.children) or _with_follows(
-        reading, token
-    ):
-        return Trigger(token, last_type, stand_in=True)
-    return None
-
-
-def _with_follows(reading: Reading, token: Token) -> bool:
-    following = reading.doc[token.i + 1 : token.i + 7]
-    if not any(t.lower_ in {"with", "to"} for t in following):
-        return False
-    return any(t.i in reading.actor_at for t in reading.doc[token.i + 1 : token.i + 12])
 
 
 def _join_names(found: dict[int, Trigger]) -> list[Trigger]:

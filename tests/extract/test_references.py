@@ -63,3 +63,59 @@ def test_a_pact_with_a_partner_only_is_of_whom_the_article_is_about() -> None:
         "A defence agreement with Norway was signed last week."
     )
     assert {"NOR POL", "POL SWE"} == parties(text)
+
+
+PACT = "The United States and Peru signed a defence pact in Lima on Monday."
+
+
+@pytest.mark.parametrize(
+    ("cause", "goes_on", "expected"),
+    [
+        ("who follows", "Chile and Ecuador followed in June and July.", {"CHL USA", "ECU USA"}),
+        (
+            "who starts a row",
+            "Washington began in May with Chile, and Ecuador followed in June.",
+            {"CHL USA", "ECU USA"},
+        ),
+        (
+            "who signed theirs",
+            "Ministers flew in, Chile and Ecuador having signed theirs in May.",
+            {"CHL USA", "ECU USA"},
+        ),
+        ("who hopes to sign", "Officials said that Chile hopes to sign within weeks.", {"CHL USA"}),
+        ("who concluded one", "Chile, which concluded one last week, has yet to ratify it.", {"CHL USA"}),
+    ],
+)
+def test_who_does_as_another_did_has_an_instrument_of_its_own_with_its_maker(
+    cause: str, goes_on: str, expected: set[str]
+) -> None:
+    text = f"{PACT}\n\nThe United States has sought such pacts for years.\n\n{goes_on}"
+    assert expected <= parties(text), cause
+
+
+def test_a_party_that_signs_what_was_told_of_makes_no_further_instrument() -> None:
+    assert parties(f"{PACT}\n\nPeru signed on a warship, officials said.") == {"PER USA"}
+
+
+def test_what_is_replaced_is_an_older_instrument_between_the_same() -> None:
+    text = f"{PACT}\n\nThe pact replaces one that the two countries concluded in 2009."
+    found = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+    assert sorted(e.event_date.year for e in found if e.event_date) == [2009, 2024]
+    assert {e.actor_codes for e in found} == {("PER", "USA")}
+
+
+@pytest.mark.parametrize(
+    ("cause", "goes_on"),
+    [
+        ("the next one", "The next is to take place at Arica in 2026."),
+        ("its predecessor", "Its predecessor in September 2022 was cut short by a storm."),
+    ],
+)
+def test_an_edition_told_by_its_place_in_the_row_takes_series_and_parties_from_the_one_in_hand(
+    cause: str, goes_on: str
+) -> None:
+    text = f"Peru and Chile began the naval exercise Southern Wave off Lima on Monday.\n\n{goes_on}"
+    found = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+    assert len(found) == 2, cause
+    assert {e.actor_codes for e in found} == {("CHL", "PER")}
+    assert {e.event_name for e in found} == {"Southern Wave"}
