@@ -21,9 +21,9 @@ from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Reading
 from pipeline.extract.stand_ins import by_newcomers
 from pipeline.extract.subject_matter import about_defence
-from pipeline.extract.tree import VERBAL, chain, children, governor, noun_path
+from pipeline.extract.tree import VERBAL, chain, children, governor, lemma_of, noun_path
 from pipeline.extract.trigger import Trigger
-from pipeline.extract.trigger_words import alliances_in, find_triggers, lemma_of
+from pipeline.extract.trigger_words import alliances_in, find_triggers
 from pipeline.records import EXERCISE_TYPES, EventType
 
 INDEFINITE = frozenset(

@@ -172,7 +172,7 @@ def _ways(verb: Token, child: Token | None, link: str = "", inner: str = "") -> 
     particles = [
         c.lower_
         for c in others
-        if c.dep_ == "prt" or (c.lower_ in PARTICLES and c.dep_ in {"advmod", "prep"} and not list(c.children))
+        if c.dep_ == "prt" or (c.lower_ in PARTICLES and c.dep_ in {"advmod", "prep"} and _is_bare(c))
     ]
     starts = [*(f"{lemma} {p}" for p in particles), lemma]
     if any(c.lemma_ == "get" for c in children(verb, "aux", "auxpass")):
@@ -195,6 +195,11 @@ def _ways(verb: Token, child: Token | None, link: str = "", inner: str = "") -> 
         yield from (f"{start} {extra}{tail}" for extra in extras)
         if not (child is not None and child.dep_ == "nsubj" and has_object):
             yield f"{start}{tail}"
+
+
+def _is_bare(particle: Token) -> bool:
+    """Does it hang on the verb alone, or with the "of" of "out of"?"""
+    return all(c.lower_ == "of" for c in particle.children)
 
 
 def _is_to(verb: Token) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.extract.cues import word_sets
-from pipeline.extract.tree import VERBAL, children, governor
+from pipeline.extract.tree import VERBAL, children, governor, lemma_of
 from pipeline.extract.trigger import Trigger
-from pipeline.extract.trigger_words import lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
+
+MATTERS = frozenset({"on", "for", "about", "covering", "regarding", "concerning"})
 
 
 def drop_nested(found: list[Trigger]) -> list[Trigger]:
@@ -31,7 +32,16 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
             kept.remove(outer)
             trigger.negotiated = True
             kept.append(trigger)
+        elif trigger.event_type is EventType.AGREEMENT and _rests_on(outer, trigger):
+            kept[kept.index(outer)] = trigger
     return kept
+
+
+def _rests_on(outer: Trigger, instrument: Trigger) -> bool:
+    """Is it done under an instrument ("stationed there under a pact of 2016"): then that is the event."""
+    preposition = instrument.token.head
+    done = outer.token.pos_ in VERBAL and outer.event_type is EventType.COOPERATION
+    return done and preposition.lower_ == "under" and preposition.head.i == outer.token.i
 
 
 def _depth(token: Token) -> int:
@@ -40,7 +50,8 @@ def _depth(token: Token) -> int:
 
 def _covers(outer: Token, trigger: Trigger) -> bool:
     inner = trigger.token
-    if outer.i == inner.i:
+    first, last = sorted((outer.i, inner.i))
+    if first == last or any(t.text == ";" for t in outer.doc[first:last]):
         return False
     ancestors = {a.i for a in inner.ancestors}
     if outer.i in ancestors:
@@ -55,7 +66,9 @@ def _covers(outer: Token, trigger: Trigger) -> bool:
         path = {a.i for a in inner.ancestors}
         return verb.lemma_.lower() in word_sets()["providing"] and verb.i in path
     purposes = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and any(g.tag_ == "TO" for g in c.children)]
-    return any(p.i > outer.i and (p.i in ancestors or p.i == inner.i) for p in purposes)
+    told_on = outer.dep_ in {"dobj", "nsubjpass"} and trigger.event_type is not EventType.AGREEMENT
+    matters = [c for c in children(verb, "prep") if told_on and c.lower_ in MATTERS]
+    return any(p.i > outer.i and (p.i in ancestors or p.i == inner.i) for p in (*purposes, *matters))
 
 
 def is_provision(trigger: Trigger, last_type: EventType | None) -> bool:

@@ -145,7 +145,7 @@ class _RoleReader:
                 elif (
                     child.dep_ in {"dobj", "dative"}
                     and child.i != argument.i
-                    and v.lemma_ in word_sets()["object_takes_part"] | word_sets()["membership"]
+                    and any(v.lemma_ in word_sets()[kind] for kind in ("object_takes_part", "membership", "towards"))
                 ):
                     extend(self.roles.partners, self._actors(child))
         doer = subject(verb)
@@ -211,7 +211,7 @@ class _RoleReader:
     def hosts(self, verb: Token) -> None:
         """The states in which troops are stationed, or that they leave."""
         for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in {"in", "from", "out", "on", "of"}:
+            if child.dep_ == "prep" and child.lower_ in {"in", "from", "out", "on", "of", "to", "at"}:
                 for obj in [o for p in (child, *children(child, "prep")) for o in children(p, "pobj")]:
                     extend(self.roles.partners, self._actors(obj))
             elif child.dep_ in {"dobj", "nsubjpass"}:

@@ -9,9 +9,8 @@ from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, word_sets
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import VERBAL, governor, noun_path, phrase_tokens, subject
+from pipeline.extract.tree import VERBAL, governor, lemma_of, noun_path, phrase_tokens, subject
 from pipeline.extract.trigger import Trigger
-from pipeline.extract.trigger_words import lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
 
 
@@ -30,7 +29,8 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
             return 2
         doer = subject(trigger.token)
         told = reading.text_of([*trigger.token.subtree, *(doer.subtree if doer is not None else ())])
-        return 2 if cues.is_defence(told) or cues.capability.search(told) else 0
+        staff = trigger.event_type is EventType.COOPERATION and cues.uniformed.search(told)
+        return 2 if staff or cues.is_defence(told) or cues.capability.search(told) else 0
     own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
     if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:
         return 2

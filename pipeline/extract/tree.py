@@ -134,6 +134,14 @@ def clause_tokens(verb: Token) -> Iterator[Token]:
         yield from child.subtree
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case, mended where the tagger errs: the plurals "VFAs", and "bases", which are no basis."""
+    text = token.text
+    if text.endswith("s") and text[:-1].isupper() and len(text) > 2:
+        return text[:-1].lower()
+    return "base" if text.lower() == "bases" else token.lemma_.lower()
+
+
 def phrase_tokens(noun: Token) -> Iterator[Token]:
     """The tokens of a noun phrase, without finite clauses that hang on it."""
     yield noun

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import children, conjuncts, phrase_tokens, subject
+from pipeline.extract.tree import children, conjuncts, lemma_of, subject
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
 from pipeline.records import EventType
 
@@ -59,7 +59,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
         return Trigger(token, EventType.COOPERATION)
-    if lemma in verbs["stationing"] and _moves_troops(reading, token):
+    if (lemma in verbs["stationing"] or _goes_home(token, lemma)) and _moves_troops(reading, token):
         return Trigger(token, EventType.COOPERATION)
     if (
         lemma in verbs["joint_program"]
@@ -132,25 +132,39 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     """Are troops of one state stationed in, or taken from, another that is named?"""
     if verb.lemma_ in {"order", "tell"} and not children(verb, "xcomp"):
         return False  # "ordered fighters from France", but "ordered French troops to leave"
-    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in phrase_tokens(c)]
+    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in _crowd(c)]
     if any(EXERCISE_WORD.fullmatch(t.text) or t.lemma_.lower() in triggers().referring_nouns for t in nouns):
         return False  # "hosted last year's edition"
-    troops = any(t.lemma_.lower() in word_sets()["stationed"] for t in nouns)
-    named = {c for t in verb.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
-    return troops and len(named) >= 2
+    by_itself = verb.lemma_.lower() in triggers().verbs["garrisoning"]
+    troops = by_itself or any(lemma_of(t) in word_sets()["stationed"] for t in nouns)
+    return troops and _names_two(reading)
+
+
+def _goes_home(verb: Token, lemma: str) -> bool:
+    """ "The soldiers will fly home in May", "have flown out", "are gone"."""
+    if lemma not in triggers().verbs["going"]:
+        return False
+    return verb.lower_ == "gone" or any(c.lower_ in {"home", "out", "away"} for c in verb.children)
 
 
 def _is_trained(reading: Reading, noun: Token) -> bool:
     """Are they forces of a state ("Ivorian commandos"), or its people as such ("Ukrainians")?"""
-    if not any(t.i in reading.actor_at for t in noun.subtree):
+    if not any(t.i in reading.actor_at or t.tag_ == "PRP$" for t in noun.subtree):
         return False
-    crowd = [
-        o for p in children(noun, "prep") if p.lower_ == "of" for o in children(p, "pobj")
-    ]  # "thousands of soldiers"
-    return any(n.i in reading.actor_at or n.lemma_.lower() in word_sets()["trained"] for n in (noun, *crowd))
+    return any(n.i in reading.actor_at or n.lemma_.lower() in word_sets()["trained"] for n in _crowd(noun))
+
+
+def _crowd(noun: Token) -> list[Token]:
+    """A noun, what is listed with it, and those of whom it is a number ("thousands of soldiers and police")."""
+    own = conjuncts(noun)
+    return [*own, *(o for n in own for p in children(n, "prep") if p.lower_ == "of" for o in children(p, "pobj"))]
 
 
 def _is_post(reading: Reading, noun: Token) -> bool:
     """Is it a base or camp, in a sentence that names two states?"""
-    named = {code for actor in reading.actors for code in actor.codes}
-    return noun.lemma_.lower() in word_sets()["posts"] and len(named) >= 2
+    return lemma_of(noun) in word_sets()["posts"] and _names_two(reading)
+
+
+def _names_two(reading: Reading) -> bool:
+    """Does the sentence name two actors or more?"""
+    return len({code for actor in reading.actors for code in actor.codes}) >= 2

@@ -14,14 +14,14 @@ from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.mentions import ActorMention, InstrumentMention, SeriesMention
 from pipeline.extract.reading import Reading
 from pipeline.extract.stand_ins import stand_in
-from pipeline.extract.tree import VERBAL, children, governor
+from pipeline.extract.tree import VERBAL, children, governor, lemma_of, phrase_tokens
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
 from pipeline.extract.trigger_verbs import verb_trigger
 from pipeline.records import EXERCISE_TYPES, EventType
 
-WHEREABOUTS = frozenset({"at", "near", "around", "outside", "inside", "over", "from"})
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
+WHERE = frozenset({"at", "in", "into", "inside", "on", "over", "near", "from", "around", "outside"})
 FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
 EDITION_AFTER = re.compile(r"[\s-]+(?:(?:19|20)\d\d|['’]?\d\d\b)")
 
@@ -94,14 +94,12 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None  # "told a meeting of defence ministers": the setting of what is said
     if lemma_of(token) == "talk" and token.tag_ not in {"NNS", "NNPS"}:
         return None  # gossip
-    if lemma_of(token) in word_sets()["posts"] and any(
-        c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children
-    ):
-        return None  # a place by name ("Kenitra air base")
-    if lemma_of(token) == "base" and token.dep_ == "pobj" and token.head.lower_ in WHEREABOUTS:
-        return None  # where something else happens
+    if lemma_of(token) in word_sets()["posts"] and _is_whereabouts(token):
+        return None
     if lemma_of(token) == "training" and token.text[0].isupper() and token.i > 0:
         return None  # an office ("Plans and Training"), no event
+    if lemma_of(token) == "use" and not _of_a_facility(token):
+        return None
     vocabulary = triggers().nouns
     words = [lemma_of(token.doc[i]) for i in range(max(0, token.i - 2), token.i + 1)]
     for length in (3, 2, 1):
@@ -124,8 +122,20 @@ def _noun_trigger(token: Token) -> Trigger | None:
     return Trigger(token, event_type)
 
 
+def _of_a_facility(use: Token) -> bool:
+    """ "The use of its port", "of four of its bases"."""
+    things = [o for p in children(use, "prep") if p.lower_ == "of" for o in phrase_tokens(p)]
+    return any(t.pos_ in {"NOUN", "PROPN"} and lemma_of(t) in word_sets()["facilities"] for t in things)
+
+
 def _is_joint(noun: Token) -> bool:
     return any(c.lower_ in word_sets()["joint"] for c in noun.children)
+
+
+def _is_whereabouts(post: Token) -> bool:
+    """Is a base only a place, by name ("Kenitra air base") or where something happens ("at the bases")?"""
+    named = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in post.children)
+    return named or (post.dep_ == "pobj" and post.head.lower_ in WHERE)
 
 
 def _is_standing(noun: Token) -> bool:
@@ -148,12 +158,6 @@ def alliances_in(reading: Reading, noun: Token) -> list[ActorMention]:
     clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
     hung_on = [clause.head, *children(clause.head, "appos")] if clause is not None else []
     return [reading.actor_at[t.i] for t in (*inside, *hung_on) if is_alliance(reading, t)]
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma in lower case; the plural of an acronym ("VFAs") loses its s, which the tagger leaves on."""
-    text = token.text
-    return text[:-1].lower() if text.endswith("s") and text[:-1].isupper() and len(text) > 2 else token.lemma_.lower()
 
 
 def _join_names(found: dict[int, Trigger]) -> list[Trigger]:

@@ -36,6 +36,31 @@ def told(text: str) -> set[tuple[str, str, str]]:
             {("agreement", "proposed", "CAN NOR"), ("agreement", "proposed", "ISL NOR")},
         ),
         (
+            "staff posted to a partner",
+            "Chile has agreed to post two police officers to Peru next month.",
+            {("cooperation", "agreed", "CHL PER")},
+        ),
+        (
+            "forces that go home",
+            "The Norwegian soldiers stationed in Latvia went home in May.",
+            {("cooperation", "ended", "LVA NOR")},
+        ),
+        (
+            "the use of bases granted",
+            "Kenya has granted Ugandan forces the use of two of its military bases.",
+            {("cooperation", "agreed", "KEN UGA")},
+        ),
+        (
+            "what is done under a pact is of the pact",
+            "Norwegian troops are stationed in Latvia under a defence pact that the two signed in 2020.",
+            {("agreement", "active", "LVA NOR")},
+        ),
+        (
+            "a base where something is said is no basing",
+            "Chilean officers met Peruvian officers at an air base near Iquique.",
+            set(),
+        ),
+        (
             "elided instruments",
             "Norway has a military pact in force with Canada and another with Iceland.",
             {("agreement", "active", "CAN NOR"), ("agreement", "active", "ISL NOR")},
