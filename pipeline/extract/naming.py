@@ -11,7 +11,7 @@ from pipeline.extract.lexicon.words import word_list
 from pipeline.extract.mentions import InstrumentMention, SeriesMention
 from pipeline.extract.place_names import place_names
 from pipeline.extract.renamed import nouns_of
-from pipeline.extract.tree import VERBAL, chain
+from pipeline.extract.tree import VERBAL, chain, clause_tokens
 from pipeline.extract.where import stretch_of
 from pipeline.records import EventClass, EventType
 
@@ -21,6 +21,10 @@ NAMED = re.compile(
     r"|referred to as|(?:under|by) the (?:name|banner|code ?name)(?: of)?)"
     rf"\s+(?:(?i:the|exercise)\s+)?[\"“‘']?(?P<name>{PROPER})"
 )
+EQUIPMENT = re.compile(r"[A-Z][a-z]?[A-Z]?-?\d")
+OPERATION = re.compile(rf"\b(?P<name>(?:Operation|Project)\s+{PROPER})")
+CALLED_SO = re.compile(r"\b(?:known as|called|named|dubbed|the name)\s+[\"“‘']?$", re.IGNORECASE)
+CALLED_REACH = 60
 EDITION = re.compile(r"(?:[\s-]+(?:['’]?\d{2}(?:[-/]\d{1,2})?|(?:19|20)\d{2}[A-Z]?|\d{3,4}|[IVX]+))+$")
 ADJECTIVES = (
     r"(?:(?!(?:for|of|in|on|at|with|during|and|to|from|near|off|by|as|after|before|a|an|the|its)\b)\w[\w-]*\s+){0,3}"
@@ -31,7 +35,7 @@ NAME_RENAMED = re.compile(
     rf"(?P<name>{PROPER})(?:[\s-]+\d{{1,4}}[A-Z]?)?[\"”’]?,\s+(?:an?|the|its|their|\w+\sdays\sof)\s+(?:[\w.’'-]+\s+){{0,6}}$"
 )
 NOUN_THEN_NAME = re.compile(rf"^\s*,?\s*(?:the\s+)?[\"“‘(]?(?P<name>{PROPER})")
-EXERCISE_NAME = re.compile(rf"\b[Ee]xercise\s+[\"“‘']?(?P<name>{PROPER})")
+EXERCISE_NAME = re.compile(rf"(?:^|[\"“(,;:]\s*|\b[a-z][\w-]*\s+)[Ee]xercise\s+[\"“‘']?(?P<name>{PROPER})")
 INSTRUMENT_NAME = re.compile(
     r"(?P<name>(?:[A-ZÀ-Ý][\w’'.-]*\s+)(?:(?:[A-ZÀ-Ý][\w’'.-]*|of|and|for|on|in)\s+)*"
     r"(?:Agreement|Treaty|Pact|Accord|Partnership|Arrangement|Convention|Dialogue|Forum|Declaration|Framework|Initiative|"
@@ -53,15 +57,21 @@ def name_of(candidate: Candidate) -> str | None:
     if candidate.event_type.event_class is EventClass.EXERCISE:
         return _known(candidate, candidate.reading.series) or _exercise_name(candidate)
     name = _known(candidate, candidate.reading.instruments) or _instrument_name(candidate)
-    return _called(candidate, reach=60) if name is None else _without_tail(name)
+    if name is not None:
+        return _without_tail(name)
+    return _called(candidate, reach=CALLED_REACH) or _grouping(candidate) or _programme(candidate)
 
 
 def name_in(text: str) -> str | None:
     """The name that a sentence gives to what it speaks of ("It goes by the name Unshakeable Brotherhood"), or None."""
     match = NAMED.search(text)
-    if match is None or match["name"].split(maxsplit=1)[0] in _not_names():
-        return None
-    return clean(match["name"])
+    return None if match is None or starts_no_name(match["name"]) else clean(match["name"])
+
+
+def starts_no_name(name: str) -> bool:
+    """Do capitalised words begin with one that begins no name ("The", "Joint", "President", "M1A1")?"""
+    first = name.split(maxsplit=1)[0]
+    return first in _not_names() or EQUIPMENT.match(first) is not None
 
 
 def _known(candidate: Candidate, mentions: Sequence[SeriesMention] | Sequence[InstrumentMention]) -> str | None:
@@ -77,6 +87,39 @@ def _known(candidate: Candidate, mentions: Sequence[SeriesMention] | Sequence[In
         if tokens & own or free:
             return clean(mention.text)
     return None
+
+
+def _grouping(candidate: Candidate) -> str | None:
+    """A pact that bears the name of those who made it ("AUKUS, the pact that …", "a pact known as ANZUS")."""
+    reading, token = candidate.reading, candidate.trigger.token
+    if candidate.event_type is not EventType.AGREEMENT:
+        return None
+    own = {n.i for n in nouns_of(candidate)}
+    for actor in reading.actors:
+        lead = reading.doc.text[: actor.start - reading.sentence.start]
+        if actor.kind not in {"grouping", "organisation"}:
+            continue
+        near = abs(len(lead) - token.idx) < CALLED_REACH and CALLED_SO.search(lead) is not None
+        if near or {t.i for t in reading.tokens(actor.start, actor.end)} & own:
+            return actor.text
+    return None
+
+
+def _programme(candidate: Candidate) -> str | None:
+    """The one programme of the lexicon that the event's clause tells of ("… under Operation X", "… to run the X")."""
+    reading = candidate.reading
+    base = reading.sentence.start
+    named = [(m.start, m.text) for m in reading.instruments if m.instrument.kind == "programme"]
+    named += [] if named else [(base + m.start(), m["name"]) for m in OPERATION.finditer(reading.doc.text)]
+    if len(named) != 1 or candidate.event_type is EventType.TALKS:
+        return None
+    start, name = named[0]
+    tokens = {t.i for t in reading.tokens(start, start + len(name))}
+    clause = {t.i for t in candidate.trigger.token.subtree}
+    if candidate.verb is not None:
+        clause |= {t.i for t in clause_tokens(candidate.verb)}
+    others = candidate.others if candidate.event_type is EventType.AGREEMENT else frozenset()
+    return clean(name) if tokens & clause and not tokens & others else None
 
 
 def _hangs_on_it(candidate: Candidate, mention: SeriesMention) -> bool:
@@ -136,9 +179,18 @@ def _instrument_name(candidate: Candidate) -> str | None:
             offset = match.start()
             name = _before_times(candidate, match.group("name") or match.group("head"), offset)
             name, offset = _without_leading_actor(candidate, name, offset)
-            if name and len(name.split()) >= 2 and _is_proper(name):
+            if name and len(name.split()) >= 2 and _is_proper(name) and not _is_of_parties(candidate, name, offset):
                 return name
     return None
+
+
+def _is_of_parties(candidate: Candidate, name: str, offset: int) -> bool:
+    """Does a name only say whose thing it is ("the French-Greek pact")?"""
+    at = offset + candidate.reading.sentence.start
+    *owners, head = name.split()
+    end = at + len(" ".join(owners))
+    covered = sum(min(a.end, end) - max(a.start, at) for a in candidate.reading.actors if at < a.end and a.start < end)
+    return head.islower() and covered >= end - at - 1
 
 
 def _before_times(candidate: Candidate, name: str, offset: int) -> str:
@@ -192,7 +244,7 @@ def _acceptable(candidate: Candidate, start: int, name: str) -> bool:
         return False
     if name.endswith(("'s", "’s")) or any(p.start <= at < p.end for p in place_names(stretch_of(reading))):
         return False
-    return len(name) > 2 and name.split(maxsplit=1)[0] not in _not_names()
+    return len(name) > 2 and not starts_no_name(name)
 
 
 def _is_proper(name: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.extract.place_names import Pointer, capital_names, place_called, p
 REACH = 3  # sentences back in which "there" finds its place
 WORDS = re.compile(
     r"\b(?P<here>(?<!from )here)\b|\b(?P<there>there)\b(?! (?:is|are|was|were|has|had|have|will|would|may|could)\b)"
+    r"|\b(?P<same>the same (?:city|town|port|place|village))\b"
     r"|\bthe (?P<capital>capital)\b(?! (?:of|city of)\b)"
     r"|\b(?P<namesake>(?:town|city|port|village|island|district|base|province) of (?:that|the same) name)\b",
     re.IGNORECASE,
@@ -42,6 +43,8 @@ def _pointers(
             name = document.dateline_place
         elif match["there"]:
             name = _last_led_to(_before(sentence, start, document, places), document.text)
+        elif match["same"]:
+            name = _last_town(_before(sentence, start, document, places))
         elif match["capital"]:
             name = _last_capital(_before(sentence, start, document, places, reach=len(document.sentences)), document)
         else:
@@ -66,6 +69,10 @@ def _before(
 def _last_led_to(before: Iterator[PlaceMention], text: str) -> str:
     led_to = (p for p in before if preposition_before(text[max(0, p.start - 80) : p.start]))
     return next((p.text for p in led_to if text[p.end : p.end + 2] not in OWNING), "")
+
+
+def _last_town(before: Iterator[PlaceMention]) -> str:
+    return next((p.text for p in before if p.place.kind == "city"), "")
 
 
 def _last_capital(before: Iterator[PlaceMention], document: Document) -> str:

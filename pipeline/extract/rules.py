@@ -77,7 +77,7 @@ class RulesExtractor:
             readings = sorted([*readings, *more], key=lambda r: r.sentence.index)
             tellings, thrown_out = tell(readings, actors, document, published, timeline, layers=layers)
             frames = _together(tellings, layers)
-        scenes = Scenes(document, frames, timeline, layout.places, layout.actors)
+        scenes = Scenes(layout, frames, timeline)
         records = tuple(to_record(frame, article, scenes) for frame in frames)
         told, out = tuple(tellings), tuple(thrown_out)
         return Trace(document, mentions, actors, tuple(readings), told, out, tuple(frames), records)

@@ -7,26 +7,26 @@ Suva on Tuesday"). Not here: what an event's own sentence says (when.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.bearing import DECIDED_BY_SAYING
 from pipeline.extract.closeness import NEW, OWN_YEAR, SAID
 from pipeline.extract.cues import patterns
-from pipeline.extract.document import Document, Sentence
+from pipeline.extract.document import Sentence
 from pipeline.extract.domains import first_told, without_words
 from pipeline.extract.frames import Frame
-from pipeline.extract.mentions import ActorMention, PlaceMention
-from pipeline.extract.naming import name_in
-from pipeline.extract.nearness import STRONG
-from pipeline.extract.place_names import PlaceName, Stretch, place_names
+from pipeline.extract.layout import Layout
+from pipeline.extract.scene_names import SceneNames
+from pipeline.extract.scene_places import ScenePlaces
 from pipeline.extract.timeline import Dated, Timeline
 from pipeline.extract.times import ResolvedTime, TimeKind, completes, merge
-from pipeline.extract.where import Location, is_compared_within, is_too_wide
+from pipeline.extract.where import Location
 from pipeline.records import DatePrecision, Domain, EventClass, Status
 
 REACH = 3  # sentences after a telling that may go on about it
+REACHED_BY_MEETING = frozenset({Status.SIGNED, Status.AGREED, Status.NEGOTIATING, Status.ACTIVE})
 REACHED_BY_SIGNING = frozenset({Status.SIGNED, Status.AGREED})
 
 
@@ -38,25 +38,16 @@ class _Cues:
     lasting: re.Pattern[str]
     signing: re.Pattern[str]
     reporting: re.Pattern[str]
-    named: re.Pattern[str]
-    apart: re.Pattern[str]
     same_scene: re.Pattern[str]
 
 
 class Scenes:
     """The sentences of a document by the event they tell of or go on about."""
 
-    def __init__(
-        self,
-        document: Document,
-        frames: Sequence[Frame],
-        timeline: Timeline,
-        places: Mapping[int, Sequence[PlaceMention]],
-        actors: Mapping[int, Sequence[ActorMention]],
-    ) -> None:
-        """Note which sentences tell of which event; `places` and `actors` are sorted by the index of the sentence."""
-        self._document, self._timeline, self._frames = document, timeline, frames
-        self._places, self._actors = places, actors
+    def __init__(self, layout: Layout, frames: Sequence[Frame], timeline: Timeline) -> None:
+        """Note which sentences tell of which event."""
+        self._document, self._timeline, self._frames = layout.document, timeline, frames
+        self._places, self._names = ScenePlaces(layout), SceneNames(layout)
         self._told: dict[int, list[Frame]] = {}
         for frame in frames:
             for telling in frame.tellings:
@@ -78,19 +69,17 @@ class Scenes:
         """The place of an event from its own sentences, else from those around it."""
         if frame.where is not None:
             return frame.where
-        for sentence in self._following(frame):
-            place = self._place_in(sentence, frame.event_class)
-            if place is not None:
-                return Location(place.text, place.latitude, place.longitude, 0)
-        return self._place_before(frame)
+        told = (self._places.held_or_signed(s, frame.event_class) for s in self._following(frame))
+        return next((place for place in told if place), None) or self._place_before(frame) or self._met(frame)
 
     def name_of(self, frame: Frame) -> str | None:
-        """The name of an event from its own sentences, else from a next one ("It goes by the name …")."""
+        """The name of an event from its own sentences, else from one beside them ("It goes by the name …")."""
         if frame.name is not None:
             return frame.name
-        cues = _cues()
-        about = (s for s in self._following(frame) if cues.subjects.match(s.text) or cues.named.match(s.text))
-        return next((name for sentence in about if (name := name_in(sentence.text)) is not None), None)
+        taken = {f.name for f in self._frames if f.name}
+        home = frame.tellings[0].candidate.reading.sentence
+        around = (*self._following(frame), *self._before(home))
+        return self._names.name_among(around, frame.event_class, taken) or self._series_before(frame)
 
     def domain_of(self, frame: Frame) -> Domain:
         """The domain of an exercise from its own sentences, else from those that go on about it."""
@@ -190,27 +179,32 @@ class Scenes:
         ]
         return min(usable, key=lambda d: abs(d.start - at), default=None)
 
-    def _place_in(self, sentence: Sentence, event_class: EventClass) -> PlaceName | None:
-        """The first place at which a sentence says that something begins, goes on or is signed."""
-        cues, text = _cues(), sentence.text
-        signed = event_class is EventClass.PARTNERSHIP
-        said = (cues.signing,) if signed else (cues.beginning, cues.ending, cues.lasting)
-        first = min((m.end() for pattern in said for m in pattern.finditer(text)), default=None)
-        if first is None or not (signed or cues.subjects.search(text)):
-            return None
-        places, actors = self._places.get(sentence.index, ()), self._actors.get(sentence.index, ())
-        for place in place_names(Stretch(text, sentence.start, places, actors)):
-            lead = text[first : place.start - sentence.start]
-            apart = signed and cues.apart.search(lead) is not None  # "…, which parliament in Lima is to debate"
-            wide = is_too_wide(place, event_class) or is_compared_within(place, text[: place.start - sentence.start])
-            if place.preposition in STRONG and not apart and not wide:
-                return place
-        return None
-
     def _place_before(self, frame: Frame) -> Location | None:
         """The place of the event told just before, when the text stays on the scene."""
         last = self._event_before(frame) if self._stays(frame) else None
         return self.place_of(last) if last is not None and last.event_class is frame.event_class else None
+
+    def _met(self, frame: Frame) -> Location | None:
+        """Where those met who signed, agreed or talk: told in its own sentence, just after or before."""
+        if frame.event_class is not EventClass.PARTNERSHIP or frame.predicate.status not in REACHED_BY_MEETING:
+            return None
+        home = frame.tellings[0].candidate.reading.sentence
+        around = (self._places.met(s) for s in (home, *self._following(frame), *self._before(home)))
+        return next((place for place in around if place), None)
+
+    def _series_before(self, frame: Frame) -> str | None:
+        """The name of the exercise told of just before, where one speaks of "the exercise" alone."""
+        first = frame.tellings[0].candidate
+        last = self._event_before(frame)
+        if frame.event_class is not EventClass.EXERCISE or last is None or not first.definite or first.plural:
+            return None
+        gap = first.reading.sentence.paragraph - last.tellings[-1].candidate.reading.sentence.paragraph
+        return last.name if last.event_class is EventClass.EXERCISE and gap <= 1 else None
+
+    def _before(self, home: Sentence) -> Sequence[Sentence]:
+        """The sentence before one, where it tells of no event and stands in the same paragraph."""
+        last = self._document.sentences[home.index - 1] if home.index else home
+        return [last] if last.paragraph == home.paragraph and last.index not in self._told else []
 
     def _event_before(self, frame: Frame) -> Frame | None:
         """The event whose first telling stands last before that of another one."""
@@ -245,4 +239,4 @@ def _reports(lead: str) -> bool:
 @lru_cache(maxsize=1)
 def _cues() -> _Cues:
     found = patterns("scenes.yaml")
-    return _Cues(subjects=found.pop("exercise_subjects"), **found)
+    return _Cues(found["exercise_subjects"], *(found[name] for name in _Cues.__slots__[1:]))

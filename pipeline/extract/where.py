@@ -75,7 +75,7 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
         near = nearness.of_place(head, place) if not _is_anothers(head, candidate) else 0
         if near == 0 or not _is_place_use(place, head, near) or _cannot_be(place, near, candidate):
             continue
-        if place.kind == "country" and _belongs_to_a_thing(head, candidate):
+        if place.kind == "country" and head.i != nearness.scene and _belongs_to_a_thing(head, candidate):
             continue
         if is_compared_within(place, _text(reading, reading.sentence.start, place.start)):
             continue

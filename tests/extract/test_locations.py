@@ -54,6 +54,26 @@ def first_event(text: str) -> EventRecord:
             "Lima",
         ),
         (
+            "where the ministers met, told after",
+            "Chile and Peru have agreed on a defence treaty. Their ministers met in Lima on Monday.",
+            "Lima",
+        ),
+        (
+            "where the leader went, told before",
+            "The president arrived in Lima on Sunday. Chile and Peru signed a defence treaty.",
+            "Lima",
+        ),
+        (
+            "where they are yet to meet is not where it was agreed",
+            "Chile and Peru have agreed on a defence treaty. Their ministers will meet in Lima in May.",
+            None,
+        ),
+        (
+            "the same city",
+            "Chile and Peru signed a defence pact in Lima. Brazil and Peru signed a defence treaty in the same city.",
+            "Lima",
+        ),
+        (
             "where a parliament sits is not where a pact was signed",
             "Chile and Peru signed a defence treaty, which parliament in Lima is to debate this week.",
             None,

@@ -42,6 +42,32 @@ def first_event(text: str) -> EventRecord:
             "Australia, Britain and the United States formed the AUKUS security pact in 2021.",
             "AUKUS",
         ),
+        (
+            "numbered, in the sentence after",
+            "Ghana and Togo began a naval exercise on Monday. Blueheron-2024 brings together ten ships.",
+            "Blueheron",
+        ),
+        (
+            "called so, in the sentence after",
+            "Ghana and Togo began a naval exercise on Monday. Gulf Heron, as it is called, runs until Friday.",
+            "Gulf Heron",
+        ),
+        (
+            "a pact that bears the name of its makers",
+            "Australia agreed a security pact with Britain and the United States, known as AUKUS.",
+            "AUKUS",
+        ),
+        (
+            "the programme that a treaty is about",
+            "Italy signed a treaty with Britain and Japan that founds a body to run the Global Combat Air Programme.",
+            "Global Combat Air Programme",
+        ),
+        (
+            "the operation under which forces are trained",
+            "Britain has trained 22,000 Ukrainian soldiers under Operation Lantern since 2015.",
+            "Operation Lantern",
+        ),
+        ("whose a pact is makes no name", "Turkey denounced the French-Greek pact on defence on Monday.", None),
         ("a description is no name", "Ghana and Togo began a joint naval exercise on Monday.", None),
         ("a place is no name", "Ghana and Togo held naval drills in the Volta Strait on Monday.", None),
         ("a superlative is no name", "Ghana and Togo began Africa's largest naval exercise on Monday.", None),
