@@ -26,6 +26,7 @@ STOPS = frozenset({Act.ENDED, Act.SUSPENDED, Act.CANCELLED, Act.POSTPONED})
 AHEAD = frozenset({Act.PROPOSED, Act.PLANNED})
 PHASES = frozenset({Act.HELD, Act.STARTED, Act.LASTING, Act.FINISHED})
 WEAK = PHASES | {Act.GOING_ON, Act.STANDING}
+MORATORIA = frozenset({"suspend", "freeze", "halt", "stop"})
 VISITS = frozenset({"be", "come", "go", "travel", "fly", "arrive", "visit", "meet", "gather", "return"})
 UNVEILING = frozenset({"announce", "declare", "unveil", "proclaim"})
 
@@ -82,7 +83,10 @@ def compose(
             aside = True
         elif aside and step.place is Place.CLAUSE:
             act = None
-        if act is not None and act is not Act.NOTHING:
+        if not state.partnership and _is_off(step, act):
+            words.append(step.word)
+            state.set(Act.CANCELLED, settled=True)
+        elif act is not None and act is not Act.NOTHING:
             words.append(step.word)
             _apply(state, act, step)
         elif step.negated and state.act in STOPS:
@@ -104,7 +108,7 @@ def _apply(state: _State, act: Act, step: Step) -> None:
         _deny(state, act, step)
     elif step.place is Place.CLAUSE:
         _govern(state, act, step)
-    elif state.settled and act in WEAK:
+    elif state.settled and (act in WEAK or step.word.lemma_ == "have"):
         pass  # "has plans to hold it"
     elif state.act in STOPS and act in {Act.ACTIVE, Act.IN_FORCE, Act.STANDING, Act.GOING_ON}:
         pass  # "its withdrawal took effect"
@@ -159,8 +163,8 @@ def _govern(state: _State, act: Act, step: Step) -> None:
     elif act is Act.AGREED:
         if state.act in STOPS or state.act is Act.REJECTED or (state.settled and state.act is Act.ACTIVE):
             state.settled = True
-        elif state.act in AHEAD | {Act.NEGOTIATING}:
-            state.set(Act.PROPOSED, settled=True)
+        elif state.act in AHEAD | {Act.NEGOTIATING} or (state.event_type is EventType.TALKS and state.act):
+            state.set(Act.PROPOSED, settled=True)  # "agreed to begin talks on it", "agreed to hold a dialogue"
         else:
             state.set(Act.AGREED, settled=True)
     elif act is Act.GOING_ON:
@@ -206,7 +210,8 @@ def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps:
         return _phase(act, future=future and not state.settled, tense=tense, headline=headline, steps=steps)
     simple = tense is Tense.PRESENT and not headline
     if act is Act.IN_FORCE:
-        return Status.SIGNED if future or simple else Status.ACTIVE
+        ahead = future or (simple and steps[0].place is Place.SUBJECT)  # "takes effect on Friday"
+        return Status.SIGNED if ahead else Status.ACTIVE
     if act in {Act.STANDING, Act.GOING_ON}:
         return Status.ACTIVE
     if future and not state.settled:
@@ -248,6 +253,17 @@ def _is_ahead(step: Step) -> bool:
     if step.word.dep_ in HANGING and any(a.tag_ == "TO" for a in aux):
         return True  # "an exercise to be held in May"
     return any(a.tag_ == "TO" for a in aux) and any(a.lemma_ == "be" and a.tag_ != "VB" for a in aux)
+
+
+def _is_off(step: Step, act: Act | None) -> bool:
+    """Is an exercise off: under a moratorium ("froze all drills"), or one that "was to have been held"?"""
+    if act is Act.POSTPONED:
+        objects = children(step.word, "dobj", "nsubjpass")
+        return step.word.lemma_ in MORATORIA and any(c.lower_ in {"all", "any"} for o in objects for c in o.lefts)
+    aux = auxiliaries(step.word)
+    ahead = any(a.lower_ == "would" or a.tag_ == "TO" for a in aux)
+    counterfactual = ahead and any(a.lemma_ == "have" and a.tag_ == "VB" for a in aux)
+    return counterfactual and step.place is not Place.CLAUSE and act in PHASES
 
 
 def _is_progressive(step: Step) -> bool:

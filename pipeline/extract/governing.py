@@ -39,9 +39,11 @@ class Step:
     @property
     def negated(self) -> bool:
         """Is the word negated by its own clause ("will not sign", "no plan to sign")?"""
+        told = children(self.word, "prep", "acomp") if self.word.lemma_ == "be" else []
+        inner = [c for t in told for c in t.lefts]  # "was not out of the question"
         return any(
             c.dep_ == "neg" or c.lower_ in NEGATIONS or (c.dep_ == "det" and c.lower_ == "no")
-            for c in self.word.children
+            for c in (*self.word.children, *inner)
         )
 
     @property
@@ -185,13 +187,14 @@ def _ways(verb: Token, child: Token | None, link: str = "", inner: str = "") -> 
         if c.dep_ in {"dobj", "attr", "acomp", "oprd", "xcomp", "advmod", "dative"}
         for word in dict.fromkeys((c.lemma_.lower(), c.lower_))
     ]
-    extras += [
-        f"{p.lower_} {o.lemma_.lower()}" for p in others if p.dep_ == "prep" for o in children(p, "pobj", "pcomp")
-    ]
-    tail = f" {link}" if link and not inner else ""
+    phrases = [p for p in others if p.dep_ in {"prep", "agent"}]
+    phrases += [inside for p in phrases for inside in children(p, "prep")]  # "out of"
+    extras += [f"{p.lower_} {o.lemma_.lower()}" for p in phrases for o in children(p, "pobj", "pcomp")]
+    extras += [f"by {s.lemma_.lower()}" for s in others if s.dep_ == "nsubj"]
+    tail = f" {link}" if link else ""
     for start in starts:
         if inner:
-            yield f"{start} {inner}"
+            yield from (f"{start}{tail} {inner}", f"{start} {inner}") if link else (f"{start} {inner}",)
         yield from (f"{start} {extra}{tail}" for extra in extras)
         if not (child is not None and child.dep_ == "nsubj" and has_object):
             yield f"{start}{tail}"

@@ -17,8 +17,8 @@ from pipeline.extract.cues import StatusRule, afterwards_rules, status_rules
 from pipeline.extract.governing import HANGING, steps_above, steps_beside
 from pipeline.extract.tense import is_lasting, tense_of
 from pipeline.extract.times import Tense
-from pipeline.extract.tree import VERBAL, chain, children, clause_tokens, spoken
-from pipeline.records import EventClass, EventType, Status
+from pipeline.extract.tree import VERBAL, auxiliaries, chain, children, clause_tokens, governor, spoken
+from pipeline.records import EXERCISE_TYPES, EventClass, EventType, Status
 
 CORE = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "acomp", "dobj", "attr", "oprd", "xcomp", "prep", "dative"})
 DEFAULTS = {
@@ -57,7 +57,7 @@ def read_predicate(candidate: Candidate) -> Predicate:
         rule=found.rule if found.status or found.governed else f"{status}: {found.rule}",
         explicit=found.explicit,
         governed=found.governed and found.status is not None,
-        applied=_is_under(token) or (token.dep_ == "nsubj" and tense is Tense.PRESENT),
+        applied=tense is not Tense.FUTURE and (_is_under(token) or _is_basis(candidate)),
         lasting=verb is not None and is_lasting(verb),
         clause=clause,
         givers=found.givers,
@@ -127,6 +127,18 @@ def _is_under(trigger: Token) -> bool:
     return trigger.dep_ == "pobj" and trigger.head.lower_ == "under"
 
 
+def _is_basis(candidate: Candidate) -> bool:
+    """Is something done under it, as a clause that hangs on it tells ("…, under which its planes are flying")?"""
+    doc = candidate.reading.doc
+    for token in doc[candidate.trigger.token.i + 1 :]:
+        if token.i in candidate.others:
+            return False
+        if token.tag_ == "WDT" and token.head.lower_ == "under":
+            verb = governor(token)
+            return verb is not None and tense_of(verb) is Tense.PRESENT
+    return False
+
+
 def _composed(candidate: Candidate, tense: Tense) -> tuple[Tense, Composed] | None:
     """What governs the event itself, or a clause that hangs on it when that tells of a further step."""
     token, event_type = candidate.trigger.token, candidate.event_type
@@ -137,6 +149,8 @@ def _composed(candidate: Candidate, tense: Tense) -> tuple[Tense, Composed] | No
         verb = steps[0].word
         if verb.dep_ == "amod" and best is not None:
             continue  # "signed a renewed pact"
+        if event_type in EXERCISE_TYPES and tense is Tense.FUTURE and _is_participle(verb):
+            continue  # "the drills, hosted by Morocco, are to be held in May"
         its_tense = tense_of(verb) if verb.pos_ in VERBAL and verb.dep_ != "amod" else tense
         found = compose(steps, event_type, its_tense, headline=headline)
         if found is None or found.status is None:
@@ -144,6 +158,10 @@ def _composed(candidate: Candidate, tense: Tense) -> tuple[Tense, Composed] | No
         if best is None or best[1].status is None or _further(found.status, best[1].status, event_type):
             best = (its_tense, found)
     return best
+
+
+def _is_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not auxiliaries(verb)
 
 
 def _afterwards(candidate: Candidate) -> _Found | None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from pipeline.extract.predicate import Predicate
 from pipeline.extract.times import ResolvedTime, Tense
+from pipeline.extract.times.calendar import last_day
 from pipeline.records import DatePrecision, EventClass, EventType, Status
 
 # How long something dated by its first day alone may last until it is over: most exercises take less than two months.
@@ -18,7 +19,7 @@ _SPAN = {
     DatePrecision.MONTH: timedelta(days=75),
     DatePrecision.YEAR: timedelta(days=364),
 }
-SETTLED = timedelta(days=180)  # after which an instrument that is applied is no news of its signing
+SETTLED = timedelta(days=14)  # after which an instrument that is applied is no news of its signing
 
 
 def seen_from(
@@ -40,11 +41,18 @@ def seen_from(
             status = Status.ONGOING if when.date <= published <= when.date_end else status
     elif first > published and not predicate.explicit and status is Status.ACTIVE:
         status = Status.PROPOSED
-    elif status is Status.SIGNED and predicate.applied and published - last > SETTLED:
+    elif status is Status.SIGNED and predicate.applied and published - _said_until(when) > SETTLED:
         status = Status.ACTIVE
     if status is predicate.status:
         return predicate
     return replace(predicate, status=status, rule=f"{status}: by its date ({predicate.rule})")
+
+
+def _said_until(when: ResolvedTime) -> date:
+    """The last day that a date may mean."""
+    first = when.date_end or when.date
+    assert first is not None
+    return last_day(first, when.precision)
 
 
 # What a word that belongs to the other class comes to: an exercise agreed on is planned, a pact planned is proposed.

@@ -10,6 +10,7 @@ from pipeline.records import Article
 PUBLISHED = date(2024, 9, 12)  # a Thursday
 SENTENCES = {
     "proposed": [
+        "Chile and Peru agreed to launch a security dialogue.",
         "Chile and Peru agreed to start talks on a defence pact.",
         "Chile and Peru agreed to explore a defence pact.",
         "Chile wants to sign a defence pact with Peru.",
@@ -43,6 +44,7 @@ SENTENCES = {
         "Chile's plan for a military pact with Peru drew protests.",
     ],
     "negotiating": [
+        "Chile and Peru have entered into talks on a defence treaty.",
         "Chile is negotiating a defence pact with Peru.",
         "Chile and Peru are close to finalising a defence agreement.",
         "Chile and Peru have begun talks on a defence treaty.",
@@ -86,6 +88,7 @@ SENTENCES = {
         "Chile and Peru said in a joint statement that they would expand military cooperation.",
     ],
     "signed": [
+        "A defence agreement of Chile and Peru, signed in May, is before parliament.",
         "Chile and Peru put their names to a defence pact in Lima on Monday.",
         "A defence pact to which Chile and Peru set their signatures on Monday provides for joint patrols.",
         "Chile and Peru exchanged notes on a defence agreement on Monday.",
@@ -110,6 +113,10 @@ SENTENCES = {
         "The signature of a defence agreement with Peru was a triumph for Chile's president.",
     ],
     "active": [
+        "Chile's parliament approved the defence treaty with Peru on Monday.",
+        "Under a defence treaty signed in May, Chile is lending Peru two frigates.",
+        "Chile and Peru signed a defence treaty in May 2023, under which Chile's planes are now flying from Lima.",
+        "The decree brings into force a defence treaty of Chile and Peru.",
         "The defence treaty between Chile and Peru entered into force in May.",
         "The defence treaty between Chile and Peru took effect on Monday.",
         "Chile's senate ratified the defence treaty with Peru on Monday.",
@@ -159,6 +166,7 @@ SENTENCES = {
         "Chile postponed the signing of a defence pact with Peru.",
     ],
     "ended": [
+        "In July, when Chile gave up its defence accord with Peru, few took notice.",
         "Chile decided not to renew its defence pact with Peru.",
         "Chile withdrew from its defence pact with Peru.",
         "Chile tore up its defence treaty with Peru.",
@@ -206,6 +214,7 @@ SENTENCES = {
         "Chile said there were no plans for a joint exercise with Peru.",
     ],
     "planned": [
+        "The naval exercise, hosted by Chile and Peru, is to be held in October.",
         "Chile and Peru will hold a naval exercise in October.",
         "Chile and Peru plan to stage a naval exercise off Callao next month.",
         "A naval exercise of Chile and Peru is slated for October.",
@@ -233,6 +242,7 @@ SENTENCES = {
         "Chile and Peru agreed to hold joint naval drills.",
     ],
     "ongoing": [
+        "Armies of Chile and Peru were on Monday in the second day of a joint exercise.",
         "Warships of Chile and Peru put to sea on Monday for a naval exercise.",
         "Warships of Chile and Peru set out on Monday for a joint naval exercise.",
         "A naval exercise of Chile and Peru got going on Monday.",
@@ -255,6 +265,7 @@ SENTENCES = {
         "The joint exercise of Chile and Peru, which started on Monday, will last ten days.",
     ],
     "completed": [
+        "The attack was prepared under cover of a military exercise that Chile and Peru held in August.",
         "A naval exercise of Chile and Peru drew to a close on Monday.",
         "Chile and Peru wrapped up a naval exercise on Monday.",
         "Chile and Peru held a naval exercise last month.",
@@ -284,6 +295,8 @@ SENTENCES = {
         "A joint naval exercise of Chile and Peru was moved to November.",
     ],
     "cancelled": [
+        "Chile has frozen all military exercises with Peru.",
+        "A naval exercise of Chile and Peru was to have been held this week.",
         "Chile scratched its naval exercise with Peru.",
         "A naval exercise of Chile and Peru was called off.",
         "A naval exercise of Chile and Peru will not be held this year.",
