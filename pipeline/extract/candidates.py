@@ -15,6 +15,7 @@ from pipeline.extract.absence import away
 from pipeline.extract.attendance import attending, forces_at, guests, in_which
 from pipeline.extract.cues import alliance_members, word_sets
 from pipeline.extract.focus import Focus
+from pipeline.extract.membership import alliances_in
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
 from pipeline.extract.participants import Roles, roles_of
 from pipeline.extract.phrases import extend
@@ -23,7 +24,7 @@ from pipeline.extract.stand_ins import by_newcomers
 from pipeline.extract.subject_matter import about_defence
 from pipeline.extract.tree import VERBAL, chain, children, governor, lemma_of, noun_path
 from pipeline.extract.trigger import Trigger
-from pipeline.extract.trigger_words import alliances_in, find_triggers
+from pipeline.extract.trigger_words import find_triggers
 from pipeline.records import EXERCISE_TYPES, EventType
 
 INDEFINITE = frozenset(

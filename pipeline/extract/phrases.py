@@ -81,7 +81,8 @@ def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
             subjects = [c for c in children(head, "nsubj", "nsubjpass") if c.i < pronoun.i]
             if (subjects and seen_own) or (subjects and token.i != subjects[0].i):
                 codes: list[str] = []
-                for item in [t for s in subjects for t in (s, *s.subtree)]:
+                hung_on = [head.head] if subjects[0].tag_ == "WP" and head.dep_ == "relcl" else []  # "Milei, who …"
+                for item in [*hung_on, *(t for s in subjects for t in (s, *s.subtree))]:
                     mention = reading.actor_at.get(item.i)
                     codes.extend(mention.codes if mention else ())
                 if codes:

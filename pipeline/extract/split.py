@@ -39,6 +39,8 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
             replace(telling, codes=tuple(sorted({own, *p.codes})), when=_own_time(telling, p, partners, published))
             for p in partners
         ]
+    if candidate.trigger.membership:
+        return _applicants(telling)
     if by_newcomers(candidate.trigger):
         return _newcomers(telling, focus, published)
     groups = _told_apart(candidate)
@@ -80,6 +82,15 @@ def _several_hosts(candidate: Candidate) -> bool:
     subjects = {c for m in candidate.roles.subject for c in m.codes}
     partners = candidate.roles.partners
     return moved and len(subjects) == 1 and len(partners) > 1 and all(len(p.codes) == 1 for p in partners)
+
+
+def _applicants(telling: Telling) -> list[Telling]:
+    """ "Sweden and Finland applied to NATO", "NATO admitted Croatia and Albania": the way of each is its own."""
+    bodies = set(telling.codes) & word_sets()["alliances"]
+    states = set(telling.codes) - bodies
+    if len(bodies) != 1 or len(states) < 2:
+        return [telling]
+    return [replace(telling, codes=tuple(sorted({*bodies, state}))) for state in sorted(states)]
 
 
 def _told_apart(candidate: Candidate) -> list[list[ActorMention]]:

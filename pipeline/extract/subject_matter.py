@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, word_sets
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import VERBAL, governor, lemma_of, noun_path, phrase_tokens, subject
+from pipeline.extract.tree import VERBAL, children, governor, lemma_of, noun_path, phrase_tokens, subject
 from pipeline.extract.trigger import Trigger
 from pipeline.records import EXERCISE_TYPES, EventType
 
@@ -24,9 +24,9 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
         return 2
     if trigger.event_type is EventType.TALKS and lemma_of(trigger.token) not in word_sets()["open_talks"]:
         return 2 if cues.is_defence(_subject_matter(trigger.token)) or _defence_officials_meet(reading) else 0
+    if trigger.membership and (trigger.token.pos_ in VERBAL or children(trigger.token, "poss")):
+        return 2  # somebody's; not "support for membership of NATO"
     if trigger.token.pos_ in VERBAL:
-        if trigger.token.lemma_.lower() in word_sets()["membership"]:
-            return 2
         doer = subject(trigger.token)
         told = reading.text_of([*trigger.token.subtree, *(doer.subtree if doer is not None else ())])
         staff = trigger.event_type is EventType.COOPERATION and cues.uniformed.search(told)

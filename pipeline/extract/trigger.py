@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.cues import word_sets
-from pipeline.extract.reading import Reading
 from pipeline.records import EventType
 
 EXERCISE_WORD = re.compile(r"\b(?:exercises?|drills?|man(?:oeu|eu)vres?|maneuvers?|war ?games?)\b", re.IGNORECASE)
@@ -30,9 +28,3 @@ class Trigger:
     membership: bool = False  # a way into or out of an alliance
     attending: bool = False  # tells who takes part in an exercise named before
     acting: bool = False  # tells what forces do, at an exercise only if one was told of just before
-
-
-def is_alliance(reading: Reading, noun: Token) -> bool:
-    """Does a token name an alliance, whose members owe each other defence?"""
-    mention = reading.actor_at.get(noun.i)
-    return mention is not None and mention.codes[0] in word_sets()["alliances"]

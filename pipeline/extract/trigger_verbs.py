@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.reading import Reading
 from pipeline.extract.tree import children, conjuncts, lemma_of, subject
-from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
+from pipeline.extract.trigger import EXERCISE_WORD, Trigger
 from pipeline.records import EventType
 
 MAYBE = frozenset({"could", "may", "might", "can"})
@@ -31,8 +31,6 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         reading.doc.text[token.idx + len(token) :]
     )
     objects = children(token, "dobj")
-    if lemma in verbs["membership"] and objects and is_alliance(reading, objects[0]):
-        return Trigger(token, EventType.COOPERATION)
     grouping = next((a for o in objects if (a := reading.actor_at.get(o.i)) is not None and a.kind == "grouping"), None)
     if lemma in word_sets()["founding"] and grouping is not None:
         return Trigger(token, EventType.AGREEMENT, name=grouping.text, instrument=True, members=grouping.codes)

@@ -11,11 +11,12 @@ import re
 from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, triggers, word_sets
-from pipeline.extract.mentions import ActorMention, InstrumentMention, SeriesMention
+from pipeline.extract.membership import membership_trigger
+from pipeline.extract.mentions import InstrumentMention, SeriesMention
 from pipeline.extract.reading import Reading
 from pipeline.extract.stand_ins import stand_in
 from pipeline.extract.tree import VERBAL, children, governor, lemma_of, phrase_tokens
-from pipeline.extract.trigger import EXERCISE_WORD, Trigger, is_alliance
+from pipeline.extract.trigger import EXERCISE_WORD, Trigger
 from pipeline.extract.trigger_verbs import verb_trigger
 from pipeline.records import EXERCISE_TYPES, EventType
 
@@ -57,7 +58,7 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
             continue
         trigger = (
             _noun_trigger(token)
-            or _membership(reading, token)
+            or membership_trigger(reading, token)
             or verb_trigger(reading, token)
             or stand_in(reading, token, last_type)
         )
@@ -140,24 +141,6 @@ def _is_whereabouts(post: Token) -> bool:
 
 def _is_standing(noun: Token) -> bool:
     return any(c.lower_ in word_sets()["standing"] for c in noun.children)
-
-
-def _membership(reading: Reading, token: Token) -> Trigger | None:
-    """ "Its participation in the CSTO", "Sweden's NATO bid": the way into or out of an alliance."""
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in word_sets()["membership_nouns"]:
-        return None
-    return Trigger(token, EventType.COOPERATION, membership=True) if alliances_in(reading, token) else None
-
-
-def alliances_in(reading: Reading, noun: Token) -> list[ActorMention]:
-    """The alliances that a noun's modifiers name, and the one that its relative clause hangs on.
-
-    "NATO membership", "participation in the CSTO", "the CSTO, in which Armenia froze its participation".
-    """
-    inside = [t for c in noun.children if c.dep_ in {"compound", "prep", "poss", "amod", "nmod"} for t in c.subtree]
-    clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
-    hung_on = [clause.head, *children(clause.head, "appos")] if clause is not None else []
-    return [reading.actor_at[t.i] for t in (*inside, *hung_on) if is_alliance(reading, t)]
 
 
 def _join_names(found: dict[int, Trigger]) -> list[Trigger]:

@@ -61,6 +61,21 @@ def told(text: str) -> set[tuple[str, str, str]]:
             set(),
         ),
         (
+            "the way into an alliance is each applicant's own",
+            "Sweden and Finland have applied to NATO, the alliance said.",
+            {("cooperation", "proposed", "FIN NATO"), ("cooperation", "proposed", "NATO SWE")},
+        ),
+        (
+            "whom an alliance takes in",
+            "NATO, a military alliance, admitted Croatia and Albania in 2009.",
+            {("cooperation", "active", "ALB NATO"), ("cooperation", "active", "HRV NATO")},
+        ),
+        (
+            "opinion on membership is none",
+            "Support for membership of NATO, the military alliance, has risen to 51 percent among Swedes.",
+            set(),
+        ),
+        (
             "elided instruments",
             "Norway has a military pact in force with Canada and another with Iceland.",
             {("agreement", "active", "CAN NOR"), ("agreement", "active", "ISL NOR")},
