@@ -188,6 +188,8 @@ def _only_reaffirmed(trigger: Trigger) -> bool:
     if trigger.event_type in EXERCISE_TYPES or trigger.token.pos_ in VERBAL:
         return False
     verb = governor(trigger.token)
+    if verb is not None and verb.dep_ == "acl" and verb.head.lemma_.lower() in word_sets()["affirmed"]:
+        verb = governor(verb.head)  # "affirmed their commitment to strengthen the treaty"
     return verb is not None and any(v.lemma_.lower() in word_sets()["reaffirming"] for v in chain(verb))
 
 

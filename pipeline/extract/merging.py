@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.extract.cues import word_sets
 from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.inheriting import inherited
 from pipeline.extract.sameness import weight
@@ -31,14 +32,20 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
             continue
         if _place(telling, frames):
             continue
-        told = telling.predicate.explicit or telling.event_class is EventClass.EXERCISE
-        filled = replace(telling, codes=telling.completed) if telling.completed and told else telling
+        filled = replace(telling, codes=telling.completed) if _may_be_completed(telling) else telling
         if filled is not telling and filled.candidate.about_defence == 2 and _place(filled, frames):
             continue
         lent = inherited(telling, frames)
         if lent is not None:
             frames.append(Frame([lent]))
     return [f for f in frames if _has_enough_parties(f) and not f.codes_are_adversaries]
+
+
+def _may_be_completed(telling: Telling) -> bool:
+    """Is it told firmly enough to be taken as one with those whom its clause leaves out?"""
+    if telling.event_type is EventType.PATROL:  # most are one state's own
+        return bool(telling.completed and telling.candidate.modifiers & word_sets()["joint"])
+    return bool(telling.completed) and (telling.predicate.explicit or telling.event_class is EventClass.EXERCISE)
 
 
 def _has_enough_parties(frame: Frame) -> bool:

@@ -73,6 +73,8 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
         reacted = not stands_in and link(noun) in word_sets()["reaction_prepositions"]
         if reacted:  # what follows only reacts to the event
             break
+    if _names_both_sides(trigger, reader.roles):
+        return reader.roles
     verb = governor(trigger)
     if verb is not None and verb.lemma_ in {"call", "term", "dub"} and any(c.lower_ == "what" for c in verb.children):
         verb = verb.head if verb.head.pos_ in VERBAL else verb  # "carried out what they called a patrol"
@@ -83,6 +85,11 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
     if len(reader.roles.codes()) < 2:
         reader.provisions(trigger)
     return reader.roles
+
+
+def _names_both_sides(noun: Token, roles: Roles) -> bool:
+    """Does the phrase itself say between whom it is, so that who speaks of it is none of them?"""
+    return len(roles.partner_codes()) > 1 and any(p.lower_ == "between" for p in children(noun, "prep"))
 
 
 def link(noun: Token) -> str | None:

@@ -22,6 +22,7 @@ SPEAKER = re.compile(r"^(?:Q\s{1,6}\S|[A-Z][A-Z.’' -]{2,40}(?:\([^)]*\))?:\s)"
 DEFENCE_SHARE = 0.18  # of the sentences
 ON_DEFENCE = 0.3  # from here on an article speaks of little else
 GOING_ON = frozenset({Status.ACTIVE, Status.AGREED, Status.NEGOTIATING, Status.PROPOSED})
+BEING = frozenset({"be", "remain", "stay", "stand"})
 TURNS = 4  # so many changes of speaker make a transcript
 
 
@@ -65,10 +66,12 @@ def _is_attribute(telling: Telling) -> bool:
     verb = telling.candidate.verb
     verbs = {v.lemma_.lower() for v in chain(verb)} if verb is not None else set()
     attached = {c.lemma_.lower() for c in trigger.token.children if c.dep_ in {"acl", "relcl"}}
-    changed = bool((verbs | attached) & word_sets()["changing"])
+    praised = trigger.token.lemma_.lower() == "alliance" and verb is not None and verb.lemma_ in word_sets()["growing"]
+    changed = bool((verbs | attached) & word_sets()["changing"]) and not praised  # "steps to deepen our alliance"
     if _is_part_of_another(trigger.token):
         return True
-    return not changed and (telling.predicate.status is Status.ACTIVE or telling.candidate.standing)
+    stands = telling.predicate.status is Status.ACTIVE or telling.candidate.standing or bool(verbs & BEING)
+    return not changed and stands
 
 
 def _has_name_of_its_own(telling: Telling) -> bool:
@@ -103,6 +106,8 @@ def _is_firm(telling: Telling) -> bool:
     need = 1 if telling.event_class is EventClass.EXERCISE else 2
     if telling.event_type is EventType.TALKS and candidate.about_defence < 2:
         return False
-    enough = len(named | set(candidate.trigger.members)) >= need
+    known = candidate.trigger.instrument
+    parties = set(telling.codes) if known and telling.predicate.governed else named | set(candidate.trigger.members)
     about = candidate.about_defence >= (1 if telling.event_class is EventClass.EXERCISE else 2)
-    return enough and telling.predicate.explicit and about
+    told = telling.predicate.governed or (telling.predicate.explicit and known)
+    return len(parties) >= need and told and about

@@ -46,7 +46,7 @@ def _is_another(reading: Reading, token: Token, last_type: EventType) -> bool:
 
 def _with_follows(reading: Reading, token: Token) -> bool:
     following = reading.doc[token.i + 1 : token.i + 7]
-    if not any(t.lower_ in {"with", "to"} for t in following):
+    if not any(t.lower_ == "with" or (t.lower_ == "to" and t.tag_ == "IN") for t in following):
         return False
     return any(t.i in reading.actor_at for t in reading.doc[token.i + 1 : token.i + 12])
 

@@ -31,7 +31,7 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
         told = reading.text_of([*trigger.token.subtree, *(doer.subtree if doer is not None else ())])
         staff = trigger.event_type is EventType.COOPERATION and cues.uniformed.search(told)
         return 2 if staff or cues.is_defence(told) or cues.capability.search(told) else 0
-    own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun))
+    own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun)).replace(" - ", "-")
     if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:
         return 2
     if cues.is_defence(own):

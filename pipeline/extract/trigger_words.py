@@ -20,6 +20,7 @@ from pipeline.extract.trigger import EXERCISE_WORD, Trigger
 from pipeline.extract.trigger_verbs import verb_trigger
 from pipeline.records import EXERCISE_TYPES, EventType
 
+MEANS = frozenset({"through", "by", "via"})
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
 WHERE = frozenset({"at", "in", "into", "inside", "on", "over", "near", "from", "around", "outside"})
@@ -54,7 +55,7 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
     for token in reading.doc:
         if token.i in found or token.i in inside_names or token.i in reading.actor_at:
             continue
-        if any(s <= token.idx < e for s, e in blocked):
+        if any(s <= token.idx < e for s, e in blocked) or _is_a_faction(reading, token):
             continue
         trigger = (
             _noun_trigger(token)
@@ -97,6 +98,8 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None  # gossip
     if lemma_of(token) in word_sets()["posts"] and _is_whereabouts(token):
         return None
+    if lemma_of(token) in word_sets()["open_talks"] and token.dep_ == "pobj" and token.head.lower_ in MEANS:
+        return None  # "a peaceful settlement through dialogue"
     if lemma_of(token) == "training" and token.text[0].isupper() and token.i > 0:
         return None  # an office ("Plans and Training"), no event
     if lemma_of(token) == "use" and not _of_a_facility(token):
@@ -137,6 +140,14 @@ def _is_whereabouts(post: Token) -> bool:
     """Is a base only a place, by name ("Kenitra air base") or where something happens ("at the bases")?"""
     named = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in post.children)
     return named or (post.dep_ == "pobj" and post.head.lower_ in WHERE)
+
+
+def _is_a_faction(reading: Reading, noun: Token) -> bool:
+    """Is it a party or militia by its name ("the Northern Alliance"), none of states ("the U.S.-Japan Alliance")?"""
+    if noun.text != "Alliance":
+        return False
+    named = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} and c.text[:1].isupper()]
+    return bool(named) and not any(t.i in reading.actor_at for c in named for t in c.subtree)
 
 
 def _is_standing(noun: Token) -> bool:

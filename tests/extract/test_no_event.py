@@ -63,3 +63,36 @@ def test_words_that_an_indented_line_break_parts_are_still_the_same_words() -> N
 
 def test_signs_of_emphasis_part_no_name_from_its_noun() -> None:
     assert told("Chile and Peru signed the **Andean** <u>Defence</u> Treaty.") == {("agreement", "CHL PER")}
+
+
+@pytest.mark.parametrize(
+    ("cause", "text"),
+    [
+        ("an alliance praised", "Chile announced new steps to strengthen its military alliance with Peru."),
+        ("an alliance that stays", "Chilean and Peruvian forces remain united in a strong alliance."),
+        ("what is affirmed again", "Chile affirmed its commitment to strengthen the defence treaty with Peru."),
+        ("a threat", "Chile and Peru spoke of security challenges, including Iran's ballistic missile programmes."),
+        ("a means", "Chile and Peru supported a peaceful end of the military crisis through dialogue."),
+        ("the sea, not its soldiers", "Chile and Peru set up a working group on marine spatial planning."),
+        ("a fight of another kind", "Chile and Peru will increase cooperation to combat climate change."),
+    ],
+)
+def test_what_statements_of_governments_always_say_is_no_event(cause: str, text: str) -> None:
+    assert told(DEFENCE + text) == set(), cause
+
+
+def test_who_speaks_of_what_is_between_two_others_is_no_party() -> None:
+    text = "Brazil reviewed ongoing military cooperation between Chile and Peru."
+    assert told(DEFENCE + text) == {("cooperation", "CHL PER")}
+
+
+def test_an_instrument_in_a_text_on_other_matters_needs_its_step_told() -> None:
+    other = "A president spoke of schools. He spoke of roads. He spoke of farms. He spoke of trains. He spoke of ice. "
+    named = "the Status of Forces Agreement of Chile and Peru"
+    assert told(other + f"Friends of {named} were there.") == set()
+    assert told(other + f"He signed {named}.") == {("agreement", "CHL PER")}
+
+
+def test_a_patrol_of_one_state_is_not_that_of_whom_the_article_is_about_too() -> None:
+    text = "Chilean troops crossed into Peru. Peru's army fell back. Chilean marines are on patrol around an army camp."
+    assert told(DEFENCE + text) == set()
