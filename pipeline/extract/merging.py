@@ -43,7 +43,7 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
 
 def _may_be_completed(telling: Telling) -> bool:
     """Is it told firmly enough to be taken as one with those whom its clause leaves out?"""
-    if telling.event_type is EventType.PATROL:  # most are one state's own
+    if telling.candidate.trigger.token.lemma_ == "patrol":  # most are one state's own
         return bool(telling.completed and telling.candidate.modifiers & word_sets()["joint"])
     return bool(telling.completed) and (telling.predicate.explicit or telling.event_class is EventClass.EXERCISE)
 
