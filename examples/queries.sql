@@ -85,7 +85,8 @@ select pair.year, pair.actor_a, pair.actor_b, pair.partnership_count, pair.exerc
 from marts.actor_pairs as pair
 join marts.actors as a on a.actor_code = pair.actor_a
 join marts.actors as b on b.actor_code = pair.actor_b
-where (a.region like '%Europe' and b.region like '%Asia') or (a.region like '%Asia' and b.region like '%Europe')
+where ((a.region like '%Europe' and b.region like '%Asia') or (a.region like '%Asia' and b.region like '%Europe'))
+  and pair.partnership_count + pair.exercise_count > 0
 order by pair.year;
 
 -- 19. How many partnerships reached each status in each month?

@@ -39,10 +39,11 @@ PAIR_ROWS = """
     select actor_a, actor_b,
         sum(partnership_count)::bigint, sum(exercise_count)::bigint, min(year), max(year)
     from marts.actor_pairs
-    where $year is null or year = $year
+    where ($year is null or year = $year) and partnership_count + exercise_count > 0
     group by actor_a, actor_b
     order by actor_a, actor_b
 """
+YEARS = "select distinct year from marts.actor_pairs where partnership_count + exercise_count > 0"
 # POLECAT's own files: tabs between, None where there is nothing.
 POLECAT_COPY = (
     """copy (from marts.polecat_events order by "Event ID") to ? (format csv, header, delimiter '\t', nullstr 'None')"""
@@ -72,7 +73,7 @@ def write_exports(published: Path, folder: Path) -> list[Path]:
     with reader(published) as connection:
         folder.mkdir(parents=True, exist_ok=True)
         texts = {EXERCISES: exercises_geojson(connection), PARTNERS: partners_graphml(connection)}
-        for (year,) in connection.execute("select distinct year from marts.actor_pairs").fetchall():
+        for (year,) in connection.execute(YEARS).fetchall():
             texts[PARTNERS_OF_A_YEAR.format(year=year)] = partners_graphml(connection, year)
         connection.execute(POLECAT_COPY, [str(folder / POLECAT)])
     for name, text in texts.items():

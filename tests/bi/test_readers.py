@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
 
-from pipeline.settings import PROJECT_ROOT, Settings
+from pipeline.settings import Settings
 from pipeline.warehouse.publish import publish
+from tests.bi.reading import WAYS, read
 
-PAGE = PROJECT_ROOT / "docs" / "bi-tools.md"
-WAYS = re.findall(r"```python\n(.+?)```", PAGE.read_text("utf-8"), flags=re.DOTALL)
 PUBLICATIONS = 4
 PUBLISHING = f"""
 from pipeline.settings import Settings
@@ -24,12 +20,6 @@ from pipeline.warehouse.publish import publish
 for _ in range({PUBLICATIONS}):
     publish(Settings.from_env())
 """
-
-
-def _read(way: str, published: Path) -> dict[str, Any]:
-    names: dict[str, Any] = {"PUBLISHED": str(published)}
-    exec(compile(way, str(PAGE), "exec"), names)
-    return names
 
 
 def test_the_page_has_every_way_that_it_calls_tried() -> None:
@@ -45,7 +35,7 @@ def test_every_way_reads_all_rows_while_publications_follow_one_another(own_worl
     with subprocess.Popen([sys.executable, "-c", PUBLISHING], env=env) as publishing:
         while publishing.poll() is None:
             for way in WAYS:
-                assert len(_read(way, own_world.published_dir)["rows"]) == 2, way
+                assert len(read(way, own_world.published_dir)["rows"]) == 2, way
             rounds += 1
     assert publishing.returncode == 0
     assert rounds > 1
@@ -54,16 +44,16 @@ def test_every_way_reads_all_rows_while_publications_follow_one_another(own_worl
 @pytest.mark.parametrize("way", WAYS, ids=["duckdb", "sqlalchemy", "adbc", "pyarrow", "duckdb-parquet"])
 def test_the_same_process_sees_the_next_publication(own_world: Settings, way: str) -> None:
     publish(own_world)
-    assert len(_read(way, own_world.published_dir)["rows"]) == 2
+    assert len(read(way, own_world.published_dir)["rows"]) == 2
     with duckdb.connect(str(own_world.warehouse_path)) as warehouse:
         warehouse.execute("delete from marts.partnerships where name = 'VFA'")
     publish(own_world)
-    assert len(_read(way, own_world.published_dir)["rows"]) == 1
+    assert len(read(way, own_world.published_dir)["rows"]) == 1
 
 
 def test_sqlalchemy_lists_the_columns(own_world: Settings) -> None:
     publish(own_world)
-    columns = _read(WAYS[1], own_world.published_dir)["columns"]
+    columns = read(WAYS[1], own_world.published_dir)["columns"]
     assert {"partnership_id", "participants", "status_date"} <= set(columns)
 
 
@@ -71,4 +61,4 @@ def test_adbc_cannot_write(own_world: Settings) -> None:
     publish(own_world)
     write = WAYS[2].replace("select name, status from marts.partnerships", "delete from marts.partnerships")
     with pytest.raises(Exception, match="read-only"):
-        _read(write, own_world.published_dir)
+        read(write, own_world.published_dir)

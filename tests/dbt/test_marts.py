@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.dbt.conftest import Ask
+from tests.dbt.model import run_model
 
 
 def test_a_pact_that_moved_is_one_row_with_its_latest_status(ask: Ask) -> None:
@@ -67,6 +68,36 @@ def test_pairs_count_what_was_done_together(ask: Ask) -> None:
     assert ("JPN", "PHL", 2025, 1, 0) in rows
     assert ("PHL", "USA", 2021, 1, 0) in rows
     assert not [row for row in rows if row[4]], "a postponed exercise was not held together"
+
+
+def test_a_pair_that_stops_exercising_has_a_year_of_zero_and_one_that_was_never_at_it_has_none() -> None:
+    tables = {
+        "int_event_participants": (
+            "event_id varchar, event_class varchar, actor_code varchar",
+            [(e, "exercise", actor) for e, pair in (("x", "AB"), ("y", "AB"), ("z", "BC")) for actor in pair]
+            + [("p", "partnership", actor) for actor in "AC"],
+        ),
+        "partnerships": (
+            "partnership_id varchar, status varchar, status_date date, status_date_end date, first_reported_date date",
+            [("p", "signed", date(2022, 5, 1), None, date(2022, 5, 1))],
+        ),
+        "exercises": (
+            "exercise_id varchar, status varchar, start_date date, end_date date, first_reported_date date, "
+            "domain varchar",
+            [
+                (event, "completed", date(year, 5, 1), None, date(year, 5, 1), "land")
+                for event, year in (("x", 2022), ("y", 2023), ("z", 2025))
+            ],
+        ),
+    }
+    question = "select actor_a, actor_b, year, exercise_count, exercise_count_year_before from model order by all"
+    assert run_model("marts/actor_pairs.sql", tables, question) == [
+        ("A", "B", 2022, 1, 0),
+        ("A", "B", 2023, 1, 1),
+        ("A", "B", 2024, 0, 1),
+        ("A", "C", 2022, 0, 0),
+        ("B", "C", 2025, 1, 0),  # the data end here: nobody can know of 2026
+    ]
 
 
 def test_articles_without_events_are_there_with_zero(ask: Ask) -> None:

@@ -1,12 +1,17 @@
 """Raw articles in, published marts out; nothing twice; nothing broken published."""
 
 import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
 import duckdb
 import pytest
 
+from pipeline.settings import PROJECT_ROOT
 from tests.end_to_end.conftest import Run, published
 
 SIGNED = """date 2024-09-12 LIMA, Sept. 12 (Harbour Wire) - Chile and Peru signed a defence agreement in Lima on Monday.
@@ -34,6 +39,18 @@ def extracted(result: dg.ExecuteInProcessResult) -> int:
     return int(str(event.materialization.metadata["articles_extracted"].value))
 
 
+@contextmanager
+def read_all_the_while(folder: Path, rows: int) -> Iterator[None]:
+    """Another process reads the published partnerships in every way of docs/bi-tools.md, again and again."""
+    command = [sys.executable, "-m", "tests.bi.reading", str(folder), str(rows)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, cwd=PROJECT_ROOT, **pipes) as reader:
+        yield
+        rounds, faults = reader.communicate()
+    assert reader.returncode == 0, faults
+    assert int(rounds) > 1
+
+
 @pytest.mark.slow
 def test_the_whole_way_then_nothing_twice_then_nothing_broken_published(tmp_path: Path, refresh: Run) -> None:
     raw = tmp_path / "raw"
@@ -59,9 +76,11 @@ def test_the_whole_way_then_nothing_twice_then_nothing_broken_published(tmp_path
         ).fetchall()[0]
         assert text[start:end] == quote
 
-    second = refresh()
+    with read_all_the_while(tmp_path / "warehouse" / "published", rows=1):
+        second = refresh()
 
     assert second.success
+    assert "published.entente" in materialized(second)
     assert extracted(first) == 2
     assert extracted(second) == 0
 

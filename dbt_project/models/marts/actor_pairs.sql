@@ -55,24 +55,47 @@ counted as (
     group by pairs.actor_a, pairs.actor_b, dated.year
 ),
 
+-- a pair that stops exercising has a row that says so
+years as (
+    select
+        actor_a,
+        actor_b,
+        year
+    from counted
+    union
+    select
+        actor_a,
+        actor_b,
+        year + 1 as year
+    from counted
+    where
+        exercise_count > 0
+        and year < (select max(year) from counted)
+),
+
 final as (
     select
-        this_year.actor_a,
-        this_year.actor_b,
-        this_year.year,
-        this_year.partnership_count,
-        this_year.exercise_count,
+        years.actor_a,
+        years.actor_b,
+        years.year,
+        coalesce(this_year.partnership_count, 0) as partnership_count,
+        coalesce(this_year.exercise_count, 0) as exercise_count,
         coalesce(last_year.exercise_count, 0) as exercise_count_year_before,
         this_year.exercise_domains,
-        min(this_year.year) over (
-            partition by this_year.actor_a, this_year.actor_b
+        min(years.year) over (
+            partition by years.actor_a, years.actor_b
         ) as first_year
-    from counted as this_year
+    from years
+    left join counted as this_year
+        on
+            years.actor_a = this_year.actor_a
+            and years.actor_b = this_year.actor_b
+            and years.year = this_year.year
     left join counted as last_year
         on
-            this_year.actor_a = last_year.actor_a
-            and this_year.actor_b = last_year.actor_b
-            and this_year.year = last_year.year + 1
+            years.actor_a = last_year.actor_a
+            and years.actor_b = last_year.actor_b
+            and years.year = last_year.year + 1
 )
 
 select * from final

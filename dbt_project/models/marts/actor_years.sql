@@ -1,5 +1,6 @@
 with pairs as (
     select * from {{ ref('actor_pairs') }}
+    where partnership_count + exercise_count > 0
 ),
 
 -- every pair from both ends
