@@ -45,6 +45,8 @@ WEIGHTS = {
     # where it is told
     "renamed beside it": 10,  # "RIMPAC, the naval exercise"
     "side by side": -12,  # "a training agreement and an agreement on finance"
+    "named at last": 6,  # "began exercises in Java. Super Garuda Shield, which runs until September, …"
+    "the one just told": 5,  # "for African Lion. The drills, hosted by Morocco, …"
     "same sentence": -2,  # two words of one sentence rather tell of two things
     "next sentence": 1,
     "told in the headline": 5,
@@ -142,7 +144,7 @@ def _place_in_text(telling: Telling, frame: Frame) -> list[str]:
         return ["told in the headline"]
     gap = _gap(telling, frame)
     if gap == 1:
-        return ["next sentence"]
+        return ["next sentence", *_drill_goes_on(telling, frame)]
     if gap != 0:
         return []
     beside = [t.candidate for t in frame.tellings if t.candidate.reading is candidate.reading]
@@ -151,6 +153,16 @@ def _place_in_text(telling: Telling, frame: Frame) -> list[str]:
     if candidate.indefinite and (candidate.trigger.token.dep_ == "conj" or telling.event_class is EventClass.EXERCISE):
         return ["side by side"]
     return ["same sentence"]
+
+
+def _drill_goes_on(telling: Telling, frame: Frame) -> list[str]:
+    """Does a sentence name the drill that the one before told of, or tell more of it ("The drills, hosted by …")?"""
+    candidate = telling.candidate
+    if telling.event_class is not EventClass.EXERCISE or candidate.trigger.referring:
+        return []
+    if telling.name and not frame.name and candidate.trigger.token.dep_ in {"nsubj", "nsubjpass"}:
+        return [] if frame.event_type is EventType.PATROL else ["named at last"]
+    return ["the one just told"] if candidate.definite and not telling.name else []
 
 
 def _rename(one: Candidate, other: Candidate) -> bool:

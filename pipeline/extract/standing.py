@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.extract.cues import contexts, word_sets
 from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.sameness import ANOTHER
-from pipeline.extract.tree import chain
+from pipeline.extract.tree import chain, noun_path
 from pipeline.records import EventClass, EventType, Status
 
 REACHED = frozenset({Status.SIGNED, Status.SUSPENDED, Status.ENDED, Status.PROPOSED, Status.NEGOTIATING})
@@ -80,7 +80,8 @@ def _is_vague(telling: Telling) -> bool:
     candidate = telling.candidate
     if candidate.trigger.token.pos_ == "VERB" and len(telling.codes) < 2 and telling.when is None:
         return True  # "has trained with outside powers before"
-    bare = candidate.plural and not candidate.definite and telling.name is None and telling.when is None
+    counted = any(n.lemma_.lower() in {"day", "week", "round"} for n in noun_path(candidate.trigger.token)[1:])
+    bare = candidate.plural and not candidate.definite and telling.name is None and telling.when is None and not counted
     more = any(c.tag_ == "JJR" for c in candidate.trigger.token.children)  # "opens the way for larger drills"
     return bare and (more or not telling.predicate.explicit) and not candidate.reading.sentence.is_headline
 

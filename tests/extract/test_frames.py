@@ -114,3 +114,23 @@ def test_who_is_not_named_again_is_known(cause: str, goes_on: str, expected: tup
 def test_alliances_at_large_are_nobodys() -> None:
     text = "Chile and Peru held a naval exercise off Callao on Monday.\n\nThe law rules out military alliances."
     assert [t[0] for t in told(text)] == ["exercise"]
+
+
+@pytest.mark.parametrize(
+    ("cause", "goes_on"),
+    [
+        ("its name comes second", "UNITAS, which runs until Friday, brings together marines from Ecuador and Peru."),
+        ("its host comes second", "The drills, led by Ecuador, run until Friday."),
+    ],
+)
+def test_the_sentence_after_a_drill_names_it_and_its_further_parties(cause: str, goes_on: str) -> None:
+    text = f"Chile and Peru began live-fire drills off Lima on Monday. {goes_on}"
+    assert [" ".join(e.actor_codes) for e in events(text)] == ["CHL ECU PER"], cause
+
+
+def test_a_patrol_beside_an_exercise_told_of_by_its_length_is_another_event() -> None:
+    text = (
+        "Chilean and Peruvian ships brought five days of manoeuvres off Lima to an end, and some of them sailed on "
+        "Wednesday on a joint patrol. Southern Wave was held from September 5 to 9, the navy said."
+    )
+    assert [t for t, *_ in told(text)] == ["exercise", "patrol"]
