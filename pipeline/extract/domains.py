@@ -6,11 +6,12 @@ Here: the words of domains.yaml, nearest first. Not here: what the lexicon knows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import patterns
 from pipeline.extract.renamed import nouns_of
+from pipeline.extract.tree import VERBAL
 from pipeline.records import Domain, EventType
 
 STRATEGIC = "strategic"
@@ -24,9 +25,29 @@ def domain_of(candidate: Candidate, clause: str) -> Domain:
     return first_told((_own_words(candidate), clause, candidate.reading.doc.text))
 
 
+def domain_together(candidates: Sequence[Candidate], told: Iterable[Domain], around: Iterable[str]) -> Domain:
+    """The domain of an exercise told of several times: by its own phrases, else by what else its sentences tell.
+
+    `told` are the domains of its sentences; only where they tell none do the texts around it count.
+    """
+    found = (called(candidates), _both(told))
+    return next((d for d in found if d is not Domain.UNKNOWN), None) or first_told(around)
+
+
+def called(candidates: Sequence[Candidate]) -> Domain:
+    """The domain that the noun phrases for an exercise tell ("the air combat exercise")."""
+    return _both(_told(_own_words(c)) for c in candidates if c.trigger.token.pos_ not in VERBAL)
+
+
 def first_told(texts: Iterable[str]) -> Domain:
     """The domain that the first text tells which tells any."""
     return next((domain for text in texts if (domain := _told(text)) is not Domain.UNKNOWN), Domain.UNKNOWN)
+
+
+def _both(domains: Iterable[Domain]) -> Domain:
+    """Several domains as one: the first, or `multi` where one of them is."""
+    found = [d for d in domains if d is not Domain.UNKNOWN]
+    return Domain.MULTI if Domain.MULTI in found else next(iter(found), Domain.UNKNOWN)
 
 
 def without_words(event_type: EventType, text: str) -> Domain:

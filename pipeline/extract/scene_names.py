@@ -1,7 +1,7 @@
 """The name of an event from a sentence that goes on about it or leads up to it.
 
 Here: "Birlestik-2024 assembles …", "It goes by the name …", "Exercise Cyclone, which started …". Not here: which
-sentences those are (scenes.py), and names in an event's own clause (naming.py).
+sentences those are (surroundings.py), and names in an event's own clause (naming.py).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where an event happens, from a sentence that goes on about it or leads up to it.
 
 Here: where something is said to begin, go on or be signed, and where those who agreed on it met. Not here: which
-sentences those are (scenes.py), and places in the grammar of an event's own clause (where.py).
+sentences those are (surroundings.py), and places in the grammar of an event's own clause (where.py).
 """
 
 from __future__ import annotations

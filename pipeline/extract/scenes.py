@@ -15,17 +15,17 @@ from pipeline.extract.bearing import DECIDED_BY_SAYING
 from pipeline.extract.closeness import NEW, OWN_YEAR, SAID
 from pipeline.extract.cues import patterns
 from pipeline.extract.document import Sentence
-from pipeline.extract.domains import first_told, without_words
+from pipeline.extract.domains import called, domain_together, without_words
 from pipeline.extract.frames import Frame
 from pipeline.extract.layout import Layout
 from pipeline.extract.scene_names import SceneNames
 from pipeline.extract.scene_places import ScenePlaces
+from pipeline.extract.surroundings import Surroundings
 from pipeline.extract.timeline import Dated, Timeline
 from pipeline.extract.times import ResolvedTime, TimeKind, completes, merge
 from pipeline.extract.where import Location
 from pipeline.records import DatePrecision, Domain, EventClass, Status
 
-REACH = 3  # sentences after a telling that may go on about it
 REACHED_BY_MEETING = frozenset({Status.SIGNED, Status.AGREED, Status.NEGOTIATING, Status.ACTIVE})
 REACHED_BY_SIGNING = frozenset({Status.SIGNED, Status.AGREED})
 
@@ -38,7 +38,7 @@ class _Cues:
     lasting: re.Pattern[str]
     signing: re.Pattern[str]
     reporting: re.Pattern[str]
-    same_scene: re.Pattern[str]
+    taking_part: re.Pattern[str]
 
 
 class Scenes:
@@ -46,12 +46,9 @@ class Scenes:
 
     def __init__(self, layout: Layout, frames: Sequence[Frame], timeline: Timeline) -> None:
         """Note which sentences tell of which event."""
-        self._document, self._timeline, self._frames = layout.document, timeline, frames
+        self._timeline, self._frames = timeline, frames
+        self._around = Surroundings(layout.document, frames)
         self._places, self._names = ScenePlaces(layout), SceneNames(layout)
-        self._told: dict[int, list[Frame]] = {}
-        for frame in frames:
-            for telling in frame.tellings:
-                self._told.setdefault(telling.candidate.reading.sentence.index, []).append(frame)
 
     def date_of(self, frame: Frame) -> ResolvedTime | None:
         """The date of an event from its own sentences, completed from those around it."""
@@ -69,7 +66,7 @@ class Scenes:
         """The place of an event from its own sentences, else from those around it."""
         if frame.where is not None:
             return frame.where
-        told = (self._places.held_or_signed(s, frame.event_class) for s in self._following(frame))
+        told = (self._places.held_or_signed(s, frame.event_class) for s in self._around.following(frame))
         return next((place for place in told if place), None) or self._place_before(frame) or self._met(frame)
 
     def name_of(self, frame: Frame) -> str | None:
@@ -78,44 +75,32 @@ class Scenes:
             return frame.name
         taken = {f.name for f in self._frames if f.name}
         home = frame.tellings[0].candidate.reading.sentence
-        around = (*self._following(frame), *self._before(home))
+        around = (*self._around.following(frame), *self._around.before(home))
         return self._names.name_among(around, frame.event_class, taken) or self._series_before(frame)
 
     def domain_of(self, frame: Frame) -> Domain:
         """The domain of an exercise from its own sentences, else from those that go on about it."""
-        told = [t.domain for t in frame.tellings if t.domain is not None and t.domain is not Domain.UNKNOWN]
-        if Domain.MULTI in told:
-            return Domain.MULTI
-        around = first_told(s.text for s in self._following(frame)) if not told else told[0]
-        if around is not Domain.UNKNOWN:
-            return around
+        told = (t.domain for t in frame.tellings if t.domain is not None)
+        paragraphs = {t.candidate.reading.sentence.paragraph for t in frame.tellings}
+        about = (s.text for s in self._around.following(frame) if s.paragraph in paragraphs or _goes_on(s))
+        domains = (domain_together([t.candidate for t in frame.tellings], told, about), self._of_the_series(frame))
+        domain = next((d for d in domains if d is not Domain.UNKNOWN), None)
+        if domain is not None:
+            return domain
         return without_words(frame.event_type, " ".join(t.candidate.reading.doc.text for t in frame.tellings))
 
-    def _following(self, frame: Frame) -> Iterator[Sentence]:
-        """The sentences that may go on about an event: after each of its own, up to the next that tells of another.
-
-        Its own are among them where they tell of nothing else: what the parse ties to nothing may still be theirs.
-        """
-        seen: set[int] = set()
-        for telling in frame.tellings:
-            home = telling.candidate.reading.sentence
-            if home.is_headline:
-                continue
-            for sentence in self._document.sentences[home.index : home.index + 1 + REACH]:
-                shared = any(f is not frame for f in self._told.get(sentence.index, []))
-                if sentence.index == home.index and shared:
-                    continue
-                if shared or sentence.paragraph - home.paragraph > 1:
-                    break
-                if sentence.index not in seen:
-                    seen.add(sentence.index)
-                    yield sentence
+    def _of_the_series(self, frame: Frame) -> Domain:
+        """What another edition told of is called ("the air combat exercise"), which goes for the whole series."""
+        name = self.name_of(frame)
+        editions = (f for f in self._frames if f is not frame and name is not None and f.name == name)
+        domains = (called([t.candidate for t in f.tellings]) for f in editions)
+        return next((d for d in domains if d is not Domain.UNKNOWN), Domain.UNKNOWN)
 
     def _held(self, frame: Frame, own: ResolvedTime | None) -> ResolvedTime | None:
         """First and last day of an exercise, what is missing taken from the sentences that follow."""
         if own is not None and (own.closeness == NEW or (own.date is not None and own.date_end is not None)):
             return own
-        for sentence in self._following(frame):
+        for sentence in self._around.following(frame):
             for found in self._milestones(sentence):
                 if own is None or own.precision is DatePrecision.YEAR or own.closeness <= OWN_YEAR:
                     own = found
@@ -150,7 +135,7 @@ class Scenes:
         """The day on which a sentence that follows says that it was signed."""
         if frame.predicate.status not in REACHED_BY_SIGNING:
             return None
-        for sentence in self._following(frame):
+        for sentence in self._around.following(frame):
             dated = self._nearest(sentence, _cues().signing)
             if dated is not None:
                 return dated.time
@@ -160,7 +145,7 @@ class Scenes:
         """The day on which a sentence that follows reports what is decided by being said."""
         if frame.predicate.status not in DECIDED_BY_SAYING:
             return None
-        for sentence in self._following(frame):
+        for sentence in self._around.following(frame):
             for dated in self._timeline.of(sentence):
                 said = _reports(sentence.text[: dated.start - sentence.start])
                 if said and dated.time.precision is DatePrecision.DAY and dated.kind is TimeKind.POINT:
@@ -181,7 +166,7 @@ class Scenes:
 
     def _place_before(self, frame: Frame) -> Location | None:
         """The place of the event told just before, when the text stays on the scene."""
-        last = self._event_before(frame) if self._stays(frame) else None
+        last = self._around.event_before(frame) if self._around.stays(frame) else None
         return self.place_of(last) if last is not None and last.event_class is frame.event_class else None
 
     def _met(self, frame: Frame) -> Location | None:
@@ -189,45 +174,33 @@ class Scenes:
         if frame.event_class is not EventClass.PARTNERSHIP or frame.predicate.status not in REACHED_BY_MEETING:
             return None
         home = frame.tellings[0].candidate.reading.sentence
-        around = (self._places.met(s) for s in (home, *self._following(frame), *self._before(home)))
+        around = (self._places.met(s) for s in (home, *self._around.following(frame), *self._around.before(home)))
         return next((place for place in around if place), None)
 
     def _series_before(self, frame: Frame) -> str | None:
         """The name of the exercise told of just before, where one speaks of "the exercise" alone."""
         first = frame.tellings[0].candidate
-        last = self._event_before(frame)
+        last = self._around.event_before(frame)
         if frame.event_class is not EventClass.EXERCISE or last is None or not first.definite or first.plural:
             return None
         gap = first.reading.sentence.paragraph - last.tellings[-1].candidate.reading.sentence.paragraph
         return last.name if last.event_class is EventClass.EXERCISE and gap <= 1 else None
 
-    def _before(self, home: Sentence) -> Sequence[Sentence]:
-        """The sentence before one, where it tells of no event and stands in the same paragraph."""
-        last = self._document.sentences[home.index - 1] if home.index else home
-        return [last] if last.paragraph == home.paragraph and last.index not in self._told else []
-
-    def _event_before(self, frame: Frame) -> Frame | None:
-        """The event whose first telling stands last before that of another one."""
-        first = frame.tellings[0].candidate.start
-        before = [f for f in self._frames if f.tellings[0].candidate.start < first]
-        return max(before, key=lambda f: f.tellings[0].candidate.start, default=None)
-
-    def _stays(self, frame: Frame) -> bool:
-        """Does the text stay at the scene of what it told last ("The two also signed …", "Hours later …")?"""
-        telling = frame.tellings[0]
-        verb = telling.candidate.verb
-        also = verb is not None and any(c.lower_ == "also" for c in verb.children)
-        return also or _cues().same_scene.match(telling.candidate.reading.sentence.text) is not None
-
     def _inherited(self, frame: Frame) -> ResolvedTime | None:
         """The day of what was told just before, when the text stays on the scene ("The two also signed …")."""
-        if not self._stays(frame):
+        if not self._around.stays(frame):
             return None
-        before = self._event_before(frame)
+        before = self._around.event_before(frame)
         last = self.date_of(before) if before is not None else None
         if last is None or last.precision is not DatePrecision.DAY:
             last = self._timeline.before(frame.tellings[0].candidate.reading.sentence.start)
         return last if last is not None and last.precision is DatePrecision.DAY and last.date is not None else None
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Does a sentence speak of an exercise told of before ("It brings together …", "Ten ships take part")?"""
+    cues = _cues()
+    return cues.subjects.match(sentence.text) is not None or cues.taking_part.search(sentence.text) is not None
 
 
 def _reports(lead: str) -> bool:

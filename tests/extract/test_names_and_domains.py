@@ -95,6 +95,22 @@ def test_the_name_of_an_event(cause: str, text: str, expected: str | None) -> No
             "Ghana and Togo began a joint military exercise on Monday. It brings together four frigates.",
             "maritime",
         ),
+        (
+            "what it is called, not all that takes part",
+            "Ghana and Togo began a naval exercise on Monday. Ten ships and six aircraft of Ghana and Togo took part.",
+            "maritime",
+        ),
+        (
+            "several elements",
+            "Ghana and Togo will hold a military exercise that extends to the sea, the air and cyberspace.",
+            "multi",
+        ),
+        ("flown", "The military exercise of Ghana and Togo was flown from Tamale in May.", "air"),
+        (
+            "a sentence on something else",
+            "Troops of Ghana and Togo held a military exercise in May.\n\nA warship of Benin sank on Monday.",
+            "unknown",
+        ),
         ("only troops", "Troops of Ghana and Togo held a military exercise in May.", "unknown"),
         ("a patrol is at sea", "China and Russia began a joint patrol on Monday.", "maritime"),
         ("save along a frontier", "Ghana and Togo began joint patrols of the border on Monday.", "unknown"),
