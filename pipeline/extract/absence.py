@@ -11,11 +11,19 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from pipeline.extract.cues import triggers, word_sets
+from pipeline.extract.lexicon import load_lexicon
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.reading import Reading
 from pipeline.extract.tree import VERBAL, chain, children, subject
 
 FORCE_LINKS = frozenset({"amod", "compound", "nmod", "poss", "conj", "pobj", "prep"})
+
+
+def absent(reading: Reading, codes: Collection[str], exercise: Token | None = None) -> list[ActorMention]:
+    """Those of a sentence that take no part; a body that is named for its members does where nobody else is named."""
+    lending = [a for a in reading.actors if only_lends_its_name(reading, a)]
+    others = set(codes) - {c for a in lending for c in a.codes}
+    return [*away(reading, exercise), *(lending if others else ())]
 
 
 def away(reading: Reading, exercise: Token | None = None) -> list[ActorMention]:
@@ -33,6 +41,18 @@ def away(reading: Reading, exercise: Token | None = None) -> list[ActorMention]:
         if doer is not None and _stays_away(verb, exercise):
             out.add(doer.i)
     return [a for a in reading.actors if _is_in(reading, a, out)]
+
+
+def only_lends_its_name(reading: Reading, actor: ActorMention) -> bool:
+    """Is a body named for its members, or as the organiser ("NATO allies", "members of the EU", "run by NATO")?"""
+    head = reading.head_of(actor.start, actor.end)
+    if head is None or all(load_lexicon().actors[c].actor_type == "state" for c in actor.codes):
+        return False
+    noun = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
+    if head.dep_ in {"compound", "amod", "nmod", "poss", "pobj"} and noun.lemma_.lower() in word_sets()["members"]:
+        return noun.tag_ in {"NNS", "NNPS"}
+    top = phrase_top(head)
+    return top.head.lower_ == "by" and top.head.head.lemma_.lower() in word_sets()["organising"]
 
 
 def _is_in(reading: Reading, actor: ActorMention, out: Collection[int]) -> bool:

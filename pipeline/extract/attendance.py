@@ -6,19 +6,41 @@ stays away (absence.py).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
-from pipeline.extract.absence import FORCE_LINKS, away, phrase_top, word_before
+from pipeline.extract.absence import FORCE_LINKS, away, only_lends_its_name, phrase_top, word_before
 from pipeline.extract.cues import word_sets
+from pipeline.extract.forces import is_force
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.reading import Reading
 from pipeline.extract.tree import VERBAL, chain, governor, subject
+from pipeline.extract.trigger import Trigger
+from pipeline.records import EXERCISE_TYPES
 
 
 def attending(reading: Reading) -> list[ActorMention]:
     """The actors of a sentence that tells who is at an exercise, without its target, its place and mere comment."""
     gone = away(reading)
-    return [a for a in reading.actors if a not in gone and not _is_aside(reading, a)]
+    coming = [a for a in reading.actors if a not in gone and not _is_aside(reading, a)]
+    return [a for a in coming if not only_lends_its_name(reading, a)]
+
+
+def present(reading: Reading, exercise: Token, triggers: Sequence[Trigger]) -> list[ActorMention]:
+    """Who else is at an exercise that a sentence names, given all its triggers."""
+    exercises = [t.token for t in triggers if t.event_type in EXERCISE_TYPES and not t.referring]
+    found = forces_at(reading, exercise)
+    if exercise is exercises[-1] and exercise.pos_ not in VERBAL:
+        found += in_which(reading, exercise)
+    coming = [t.token for t in triggers if t.attending and _nearest(t.token, exercises) is exercise]
+    return [*found, *(guest for verb in coming for guest in guests(reading, verb))]
+
+
+def _nearest(verb: Token, exercises: Sequence[Token]) -> Token:
+    """The exercise that a verb's guests are at: the last one named before it, else the first."""
+    before = [t for t in exercises if t.i < verb.i]
+    return max(before, key=lambda t: t.i) if before else min(exercises, key=lambda t: t.i)
 
 
 def guests(reading: Reading, verb: Token) -> list[ActorMention]:
@@ -56,10 +78,13 @@ def _is_aside(reading: Reading, actor: ActorMention) -> bool:
     head = reading.head_of(actor.start, actor.end)
     if not tokens or head is None:
         return True
-    if word_before(tokens[0]) in words["aside_prepositions"] - {"from"}:
-        return True
     top = phrase_top(head)
+    led_by = {word_before(tokens[0]), top.head.lower_ if top.dep_ == "pobj" else ""}
+    if led_by & (words["aside_prepositions"] - {"from"}):
+        return True
     verb = top.head.lemma_.lower()
+    if any(t.dep_ == "relcl" and t.head.i in reading.actor_at for t in head.ancestors):
+        return True  # "Sweden, which has applied to join NATO, …"
     if top.dep_ == "nsubj":
         return verb in words["reporting"] | words["reacting"]
     return top.dep_ == "dobj" and top.i in reading.actor_at and verb not in words["object_takes_part"]
@@ -82,7 +107,7 @@ def forces_at(reading: Reading, trigger: Token) -> list[ActorMention]:
         noun = head
         while not forces and noun.dep_ in FORCE_LINKS and noun.head.i != noun.i:
             noun = noun.head
-            forces = noun.lemma_.lower() in words["forces"]
+            forces = is_force(noun)
         if not forces:
             continue
         top = noun

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.absence import away
-from pipeline.extract.attendance import attending, forces_at, guests, in_which
+from pipeline.extract.absence import absent
+from pipeline.extract.attendance import attending, present
 from pipeline.extract.cues import alliance_members, word_sets
 from pipeline.extract.focus import Focus
 from pipeline.extract.membership import alliances_in
@@ -70,8 +70,6 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
     """The candidates of a sentence in text order, without those that are part of another one."""
     every = find_triggers(reading, last_type)
     found = drop_nested(every)
-    exercises = [t.token for t in found if t.event_type in EXERCISE_TYPES and not t.referring]
-    guest_verbs = [t.token for t in every if t.attending and all(t is not k for k in found)]
     candidates: list[Candidate] = []
     positions = frozenset(t.token.i for t in found if not t.referring and not by_newcomers(t))
     before: Trigger | None = None
@@ -86,17 +84,13 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             continue
         if trigger.attending:
             extend(roles.inside, attending(reading))
+            roles.leave_out(absent(reading, roles.codes()))
         elif trigger.membership:
             extend(roles.partners, alliances_in(reading, trigger.token))
         elif trigger.event_type in EXERCISE_TYPES and not trigger.referring:
             told = set(roles.codes())
-            own_guests = [verb for verb in guest_verbs if _nearest(verb, exercises) is trigger.token]
-            present = forces_at(reading, trigger.token)
-            if trigger.token is exercises[-1] and trigger.token.pos_ not in VERBAL:
-                present += in_which(reading, trigger.token)
-            present += [guest for verb in own_guests for guest in guests(reading, verb)]
-            extend(roles.inside, (a for a in present if not told & set(a.codes)))
-            roles.leave_out(away(reading, trigger.token))
+            extend(roles.inside, (a for a in present(reading, trigger.token, every) if not told & set(a.codes)))
+            roles.leave_out(absent(reading, roles.codes(), trigger.token))
         codes = tuple(sorted(without_own_body(set(roles.codes()) | set(trigger.members), trigger.event_type)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()
@@ -126,12 +120,6 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         if len(codes) >= 2 and candidate.about_defence > 0:
             focus.note(at, roles.codes())
     return candidates
-
-
-def _nearest(verb: Token, exercises: list[Token]) -> Token:
-    """The exercise that a verb's guests are at: the last one named before it, else the first."""
-    before = [t for t in exercises if t.i < verb.i]
-    return max(before, key=lambda t: t.i) if before else min(exercises, key=lambda t: t.i)
 
 
 def without_own_body(codes: set[str], event_type: EventType) -> set[str]:

@@ -5,11 +5,12 @@ Here: how far apart two tellings of one event may lie. Not here: what a conflict
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.extract.times import ResolvedTime
 
 SLACK_DAYS = 10
+UNTOLD_DAYS = 30  # how long before its last day an event may have begun whose first day is not told
 
 
 def dates_conflict(one: ResolvedTime | None, other: ResolvedTime | None) -> bool:
@@ -23,7 +24,7 @@ def dates_conflict(one: ResolvedTime | None, other: ResolvedTime | None) -> bool
 
 
 def _span(time: ResolvedTime) -> tuple[date, date] | None:
-    start = time.date or time.date_end
+    start = time.date or (time.date_end and time.date_end - timedelta(days=UNTOLD_DAYS))
     if start is None:
         return None
     end = time.date_end or start

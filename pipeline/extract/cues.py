@@ -29,6 +29,7 @@ class Triggers:
     verbs: dict[str, frozenset[str]]  # kind of verb trigger → lemmas
     stand_ins: frozenset[str]
     referring_nouns: frozenset[str]
+    past_forms: frozenset[str]  # of verbs whose past the lemma does not begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,13 @@ def triggers() -> Triggers:
                 fail(FOLDER / "triggers.yaml", word, fault, "keep one", place=-1)
             nouns[key] = EventType(_one_of(kind, EventType, "triggers.yaml"))
     verbs = {kind: frozenset(map(str, words)) for kind, words in data["verbs"].items()}
-    return Triggers(nouns, verbs, frozenset(map(str, data["stand_ins"])), frozenset(data["referring_nouns"]))
+    return Triggers(
+        nouns,
+        verbs,
+        frozenset(map(str, data["stand_ins"])),
+        frozenset(data["referring_nouns"]),
+        frozenset(data["past_forms"]),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,7 @@ def _matcher(kinds: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
     vocabulary = triggers()
     words = {" ".join(key) for key in vocabulary.nouns}
     words |= {lemma for kind in kinds for lemma in vocabulary.verbs[kind]}
+    words |= vocabulary.past_forms if "supplying" in kinds else set()
     words |= {name.lower() for series in load_lexicon().series for name in series.names if len(name) > 3}
     stems = {w[:-1] if w.endswith(("y", "e")) and len(w) > 4 else w for w in words}
     return ahocorasick_rs.AhoCorasick(sorted(stems))

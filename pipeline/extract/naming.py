@@ -55,7 +55,9 @@ def name_of(candidate: Candidate) -> str | None:
     if candidate.trigger.name and _is_proper(candidate.trigger.name):
         return _without_tail(clean(candidate.trigger.name))
     if candidate.event_type.event_class is EventClass.EXERCISE:
-        return _known(candidate, candidate.reading.series) or _exercise_name(candidate)
+        told_of_guests = candidate.trigger.attending or candidate.trigger.acting  # capitals in it are their ships
+        known = _known(candidate, candidate.reading.series)
+        return known if known or told_of_guests else _exercise_name(candidate)
     name = _known(candidate, candidate.reading.instruments) or _instrument_name(candidate)
     if name is not None:
         return _without_tail(name)

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from pipeline.extract.cues import contexts, triggers, word_sets
+from pipeline.extract.forces import is_designation, is_force
 from pipeline.extract.reading import Reading
 from pipeline.extract.tree import children, conjuncts, lemma_of, subject
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger
@@ -91,7 +92,8 @@ def _supplies(verb: Token, lemma: str) -> bool:
         return False
     things = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
     words = {t.lemma_.lower() for t in things}
-    return bool(words & word_sets()["contributions"]) and "observer" not in words
+    forces = bool(words & word_sets()["contributions"]) or any(is_designation(t) for t in things)
+    return forces and "observer" not in words
 
 
 def _acts(reading: Reading, verb: Token, lemma: str) -> bool:
@@ -107,7 +109,7 @@ def _forces_doing(reading: Reading, verb: Token) -> set[str]:
     if doer is None:
         return set()
     own = reading.actor_at.get(doer.i)
-    forces = doer.lemma_.lower() in word_sets()["forces"] or (own is not None and own.kind == "force")
+    forces = is_force(doer) or (own is not None and own.kind == "force")
     return {c for t in doer.subtree if forces and t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
 
 

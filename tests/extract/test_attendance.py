@@ -86,3 +86,21 @@ def test_those_who_do_it_together_take_part(text: str, who: str) -> None:
 def test_an_exercise_that_shuts_somebody_out_is_without_them() -> None:
     text = "The navies of Oman and Qatar refused to let Iranian ships sail in their joint naval drill in May."
     assert parties(text) == ["OMN QAT"]
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    ["Troops from NATO allies, among them Norway and Spain, are taking part.", "Norway and Spain have sent F-16s."],
+)
+def test_a_body_named_only_for_its_members_takes_no_part_and_forces_go_by_their_type(goes_on: str) -> None:
+    assert parties(f"The Portuguese navy opened a naval exercise off Sines on Monday. {goes_on}") == ["ESP NOR PRT"]
+
+
+def test_a_body_whose_states_are_not_named_takes_part_itself() -> None:
+    assert parties("The ASEAN states will hold joint naval drills off Batam next week.") == ["ASEAN"]
+
+
+def test_what_guests_bring_does_not_name_the_exercise() -> None:
+    text = "The Portuguese navy opened a naval exercise off Sines on Monday. Spain sent two Eurofighter Typhoon jets."
+    records = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+    assert [r.event_name for r in records] == [None]
