@@ -15,6 +15,7 @@ from pipeline.extract.absence import absent
 from pipeline.extract.attendance import attending, present
 from pipeline.extract.cues import alliance_members, word_sets
 from pipeline.extract.focus import Focus
+from pipeline.extract.joint_work import is_together
 from pipeline.extract.membership import alliances_in
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
 from pipeline.extract.participants import Roles, roles_of
@@ -151,7 +152,8 @@ def _is_joint(trigger: Trigger, roles: Roles) -> bool:
             verb is not None and verb.lemma_ in word_sets()["holding"]
         )
     if token.pos_ in VERBAL:
-        if trigger.event_type is EventType.JOINT_PROGRAM and len(roles.codes()) < 2:
+        alone = len(roles.codes()) < 2 and not roles.partners and not is_together(token)
+        if trigger.event_type is EventType.JOINT_PROGRAM and alone:
             return False
         return not any(
             c.lower_ in {"should", "could", "may", "might", "can"} for c in token.children if c.dep_ == "aux"

@@ -40,7 +40,7 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
 def _rests_on(outer: Trigger, instrument: Trigger) -> bool:
     """Is it done under an instrument ("stationed there under a pact of 2016"): then that is the event."""
     preposition = instrument.token.head
-    done = outer.token.pos_ in VERBAL and outer.event_type is EventType.COOPERATION
+    done = outer.token.pos_ in VERBAL and outer.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}
     return done and preposition.lower_ == "under" and preposition.head.i == outer.token.i
 
 

@@ -57,7 +57,7 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
         for obj in children(trigger, "dobj"):  # "share intelligence with Japan"
             for prep in children(obj, "prep"):
                 reader.preposition(prep, of_too=False)
-        if trigger.lemma_.lower() in triggers().verbs["stationing"]:
+        if any(trigger.lemma_.lower() in triggers().verbs[kind] for kind in ("stationing", "guarding", "seconding")):
             reader.hosts(trigger)
         return reader.roles
     # "with Australia and another with Britain": the parse hangs "another" on Australia
@@ -218,7 +218,7 @@ class _RoleReader:
     def hosts(self, verb: Token) -> None:
         """The states in which troops are stationed, or that they leave."""
         for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in {"in", "from", "out", "on", "of", "to", "at"}:
+            if child.dep_ == "prep" and child.lower_ in {"in", "from", "out", "on", "of", "to", "at", "over"}:
                 for obj in [o for p in (child, *children(child, "prep")) for o in children(p, "pobj")]:
                     extend(self.roles.partners, self._actors(obj))
             elif child.dep_ in {"dobj", "nsubjpass"}:

@@ -10,8 +10,9 @@ import re
 
 from spacy.tokens import Token
 
-from pipeline.extract.cues import contexts, triggers, word_sets
+from pipeline.extract.cues import triggers, word_sets
 from pipeline.extract.forces import is_designation, is_force
+from pipeline.extract.joint_work import is_joint_work
 from pipeline.extract.reading import Reading
 from pipeline.extract.tree import children, conjuncts, lemma_of, subject
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger
@@ -42,6 +43,8 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and not objects)
     if beside and _of_several(reading, token):
         return Trigger(token, EventType.TRAINING, acting=True)
+    if lemma in verbs["seconding"] and _seconds_staff(reading, token):
+        return Trigger(token, EventType.COOPERATION)
     if _takes_part(token, lemma) or _supplies(token, lemma):
         return Trigger(token, EventType.EXERCISE, referring=True, attending=True)
     if lemma in verbs["update"]:
@@ -60,11 +63,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.COOPERATION)
     if (lemma in verbs["stationing"] or _goes_home(token, lemma)) and _moves_troops(reading, token):
         return Trigger(token, EventType.COOPERATION)
-    if (
-        lemma in verbs["joint_program"]
-        and objects
-        and contexts().capability.search(reading.text_of(list(objects[0].subtree)))
-    ):
+    if is_joint_work(reading, token, lemma):
         return Trigger(token, EventType.JOINT_PROGRAM)
     if _acts(reading, token, lemma):
         return Trigger(token, EventType.EXERCISE, referring=True, acting=True)
@@ -138,6 +137,17 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     by_itself = verb.lemma_.lower() in triggers().verbs["garrisoning"]
     troops = by_itself or any(lemma_of(t) in word_sets()["stationed"] for t in nouns)
     return troops and _names_two(reading)
+
+
+def _seconds_staff(reading: Reading, verb: Token) -> bool:
+    """Is staff sent to somebody ("is to send a liaison officer to Australia's command"), and not to a drill?"""
+    things = [n for o in children(verb, "dobj", "nsubjpass") for n in _crowd(o)]
+    staff = any(lemma_of(n) in word_sets()["staff"] for n in things)
+    where = [o for p in children(verb, "prep", "dative") for o in children(p, "pobj")]
+    somebodys = any(
+        t.i in reading.actor_at or t.tag_ == "PRP$" or t.lower_ == "other" for o in where for t in o.subtree
+    )
+    return staff and somebodys and EXERCISE_WORD.search(reading.text_of(list(verb.subtree))) is None
 
 
 def _goes_home(verb: Token, lemma: str) -> bool:

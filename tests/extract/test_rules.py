@@ -76,6 +76,26 @@ def told(text: str) -> set[tuple[str, str, str]]:
             set(),
         ),
         (
+            "staff sent to a partner's headquarters",
+            "Chile is to send a liaison officer to Peru's naval command next year.",
+            {("cooperation", "proposed", "CHL PER")},
+        ),
+        (
+            "made together",
+            "Kenya and Uganda have decided to make patrol boats together.",
+            {("joint_program", "agreed", "KEN UGA")},
+        ),
+        (
+            "made by one alone",
+            "Kenya has decided to make patrol boats, and Uganda to buy tanks.",
+            set(),
+        ),
+        (
+            "a partner's skies guarded",
+            "Italian and Spanish fighters have guarded the airspace of Latvia since May.",
+            {("joint_program", "active", "ESP ITA LVA")},
+        ),
+        (
             "elided instruments",
             "Norway has a military pact in force with Canada and another with Iceland.",
             {("agreement", "active", "CAN NOR"), ("agreement", "active", "ISL NOR")},
