@@ -21,6 +21,10 @@ PLACED = re.compile(
     r"(?:the\s+)?(?:neighbou?ring\s+|nearby\s+|(?:north|south|east|west)\w*\s+|central\s+)?$",
     re.IGNORECASE,
 )
+PAPER = re.compile(
+    r"\s(?:Statement|Declaration|Accords?|Agreements?|Protocols?|Process|Convention|Charter|Communiqu[eé]|Treaty|Summit"
+    r"|Principles|Consensus|Memorandum|Pact|Compact|Conference|Agenda|Pledge|Initiative)\b"
+)
 LEAD = 45  # characters before a name in which its preposition stands
 
 
@@ -132,6 +136,8 @@ class MentionFinder:
                     continue
                 if entry.only_placed and not PLACED.search(plain[max(0, start - LEAD) : start]):
                     continue
+                if entry.kind == "capital" and PAPER.match(plain, end):
+                    continue  # named after the place where it was signed
                 if entry.codes:
                     actors.append(ActorMention(start, end, phrase, entry.codes, entry.kind))
                 elif entry.place is not None:

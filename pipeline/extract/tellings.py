@@ -19,7 +19,7 @@ from pipeline.extract.layers import Layers
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.naming import name_of
 from pipeline.extract.plausibility import is_about_defence, is_transcript, sounds_told
-from pipeline.extract.predicate import read_predicate
+from pipeline.extract.predicate import Predicate, read_predicate
 from pipeline.extract.reading import Reading, by_sentence, named_together
 from pipeline.extract.seen import in_class, seen_from
 from pipeline.extract.split import split_partners
@@ -28,7 +28,7 @@ from pipeline.extract.timeline import Timeline
 from pipeline.extract.times import ResolvedTime
 from pipeline.extract.when import time_of
 from pipeline.extract.where import location_of
-from pipeline.records import EventClass, EventType
+from pipeline.records import EventClass, EventType, Status
 
 
 def tell(
@@ -89,6 +89,7 @@ def _telling(candidate: Candidate, focus: Focus, published: date | None, anchor:
         domain = domain_of(candidate, predicate.clause)
     when = time_of(candidate, predicate, published, anchor)
     predicate = in_class(seen_from(predicate, when, published, candidate.event_type), candidate.event_type.event_class)
+    predicate = _as_standing(predicate, candidate)
     start, end = _span(candidate, predicate.clause)
     base = Telling(
         candidate=candidate,
@@ -102,6 +103,16 @@ def _telling(candidate: Candidate, focus: Focus, published: date | None, anchor:
         end=end,
     )
     return split_partners(base, focus, published)
+
+
+def _as_standing(predicate: Predicate, candidate: Candidate) -> Predicate:
+    """A known instrument exists where only words around it speak of plans ("will build sites under the EDCA")."""
+    known = candidate.trigger.instrument and candidate.trigger.name is not None and not candidate.indefinite
+    if not known or candidate.event_type is not EventType.AGREEMENT or predicate.governed:
+        return predicate
+    if predicate.status is not Status.PROPOSED:
+        return predicate
+    return replace(predicate, status=Status.ACTIVE, explicit=False, rule="active: a known instrument")
 
 
 def _span(candidate: Candidate, clause: str) -> tuple[int, int]:

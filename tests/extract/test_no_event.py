@@ -96,3 +96,14 @@ def test_an_instrument_in_a_text_on_other_matters_needs_its_step_told() -> None:
 def test_a_patrol_of_one_state_is_not_that_of_whom_the_article_is_about_too() -> None:
     text = "Chilean troops crossed into Peru. Peru's army fell back. Chilean marines are on patrol around an army camp."
     assert told(DEFENCE + text) == set()
+
+
+def test_a_capital_in_the_name_of_a_paper_takes_no_part() -> None:
+    text = "Chile and Peru signed a military agreement under the Bogota Declaration."
+    assert told(DEFENCE + text) == {("agreement", "CHL PER")}
+
+
+def test_what_is_planned_under_a_known_instrument_does_not_make_a_plan_of_it() -> None:
+    text = "They hailed new sites pursuant to the US-Philippine Visiting Forces Agreement, which will draw investment."
+    article = Article("a1", "a1", "memory", 1, DEFENCE + text, date(2024, 9, 12))
+    assert {str(e.status) for e in get_extractor("rules").extract(article)} == {"active"}
