@@ -78,10 +78,12 @@ def _tells_of_a_name(candidate: Candidate, verb: Token) -> bool:
 
 
 def _of_its_holding(candidate: Candidate, predicate: Predicate, mention: TimeMention, verb: Token, near: int) -> int:
-    """The closeness of a time to an exercise that is off: when it was to be held counts, not when that was decided."""
-    if predicate.status not in OFF or candidate.verb is None:
+    """The closeness of a time to an exercise: when it is held counts, not when that, or its end, was decided."""
+    if candidate.verb is None or verb.i not in {v.i for v in chain(candidate.verb)}:
         return near
-    if verb.i not in {v.i for v in chain(candidate.verb)}:
+    if predicate.status is Status.PLANNED and verb.i != candidate.verb.i and candidate.verb.dep_ == "xcomp":
+        return 0  # "agreed on Sunday to hold a drill": neither of the two days is known
+    if predicate.status not in OFF:
         return near
     return NEW if predicate.status is Status.POSTPONED and is_new_date(candidate, mention) else SAID
 

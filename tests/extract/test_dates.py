@@ -104,6 +104,16 @@ def dates(event: EventRecord) -> tuple[str, str, str]:
             ("2024-01-01", "", "year"),
         ),
         (
+            "the month for which it is planned, not the day on which that was agreed",
+            "Ghana and Togo agreed on Sunday to hold a joint naval exercise in November.",
+            ("2024-11-01", "", "month"),
+        ),
+        (
+            "no date where only the day of the decision is told",
+            "Ghana and Togo agreed on Sunday to hold a joint naval exercise.",
+            ("", "", ""),
+        ),
+        (
             "when it was to be held, not when it was put off",
             "This month Ghana put off a naval exercise it was to have held with Togo from September 25 to October 6.",
             ("2024-09-25", "2024-10-06", "day"),
