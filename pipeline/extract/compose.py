@@ -97,6 +97,8 @@ def compose(
             return None
     if state.act is None or not words:
         return None
+    if state.act in STOPS | {Act.REJECTED} and len(words) == 1 and _is_aim(words[0]):
+        return None  # "a motion to throw it out"
     future = state.future or tense is Tense.FUTURE
     status = _status(state, future=future, tense=tense, headline=headline, steps=steps)
     rule = f"{status or 'open'}: {' < '.join(w.lemma_.lower() for w in words)}"
@@ -272,6 +274,11 @@ def _is_progressive(step: Step) -> bool:
 
 def _is_to(step: Step) -> bool:
     return any(a.tag_ == "TO" for a in auxiliaries(step.word))
+
+
+def _is_aim(word: Token) -> bool:
+    """Is it what a noun aims at, which need not have come ("a motion to scrap it")?"""
+    return word.dep_ == "acl" and any(a.tag_ == "TO" for a in auxiliaries(word))
 
 
 def _is_joint_word(step: Step) -> bool:

@@ -173,8 +173,10 @@ def _ways(verb: Token, child: Token | None, link: str = "", inner: str = "") -> 
     others = [c for c in verb.children if child is None or c.i != child.i]
     particles = [
         c.lower_
-        for c in others
-        if c.dep_ == "prt" or (c.lower_ in PARTICLES and c.dep_ in {"advmod", "prep"} and _is_bare(c))
+        for c in verb.children
+        if c.dep_ == "prt"
+        or (c.lower_ in PARTICLES and c.dep_ == "advmod" and (c == child or _is_bare(c)))  # "walked back from it"
+        or (c.lower_ in PARTICLES and c.dep_ == "prep" and c != child and _is_bare(c))
     ]
     starts = [*(f"{lemma} {p}" for p in particles), lemma]
     if any(c.lemma_ == "get" for c in children(verb, "aux", "auxpass")):

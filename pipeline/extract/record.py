@@ -6,6 +6,7 @@ from pipeline.extract.areas import areas_of
 from pipeline.extract.attribution import attribution_of
 from pipeline.extract.frames import Frame
 from pipeline.extract.scenes import Scenes
+from pipeline.extract.seen import by_its_days
 from pipeline.records import Article, EventClass, EventRecord, Evidence, Participant
 
 
@@ -13,6 +14,8 @@ def to_record(frame: Frame, article: Article, scenes: Scenes) -> EventRecord:
     """The record of a frame; `article` is where the evidence is quoted from, `scenes` what stands around it."""
     predicate, when, where = frame.predicate, scenes.date_of(frame), scenes.place_of(frame)
     exercise = frame.event_class is EventClass.EXERCISE
+    if exercise:
+        predicate = by_its_days(predicate, when, article.published_date)
     evidence = _evidence(frame, article)
     return EventRecord(
         event_type=frame.event_type,

@@ -48,6 +48,26 @@ def seen_from(
     return replace(predicate, status=status, rule=f"{status}: by its date ({predicate.rule})")
 
 
+def by_its_days(predicate: Predicate, when: ResolvedTime | None, published: date | None) -> Predicate:
+    """The status of an exercise that is not off, where the days on which it is held decide it."""
+    if when is None or when.date_end is None or published is None or when.precision is not DatePrecision.DAY:
+        return predicate
+    if predicate.status not in {Status.PLANNED, Status.ONGOING, Status.COMPLETED}:
+        return predicate
+    over = predicate.status is Status.COMPLETED
+    if when.date_end <= published:
+        status = Status.COMPLETED
+    elif over and (when.date is None or when.date > published):
+        return predicate  # told as over: the days are those of something else
+    elif when.date is None:
+        status = predicate.status
+    else:
+        status = Status.ONGOING if when.date <= published else Status.PLANNED
+    if status is predicate.status:
+        return predicate
+    return replace(predicate, status=status, rule=f"{status}: by its days ({predicate.rule})")
+
+
 def _said_until(when: ResolvedTime) -> date:
     """The last day that a date may mean."""
     first = when.date_end or when.date

@@ -113,6 +113,7 @@ SENTENCES = {
         "The signature of a defence agreement with Peru was a triumph for Chile's president.",
     ],
     "active": [
+        "Chile's senate ratified the defence treaty with Peru; a motion to throw it out found no support.",
         "Chile's parliament approved the defence treaty with Peru on Monday.",
         "Under a defence treaty signed in May, Chile is lending Peru two frigates.",
         "Chile and Peru signed a defence treaty in May 2023, under which Chile's planes are now flying from Lima.",
@@ -166,6 +167,8 @@ SENTENCES = {
         "Chile postponed the signing of a defence pact with Peru.",
     ],
     "ended": [
+        "Chile walked back from a defence pact with Peru signed in 2022.",
+        "Chile's lawmakers voted to scrap the defence pact with Peru.",
         "In July, when Chile gave up its defence accord with Peru, few took notice.",
         "Chile decided not to renew its defence pact with Peru.",
         "Chile withdrew from its defence pact with Peru.",
@@ -191,6 +194,7 @@ SENTENCES = {
         "Chile's withdrawal from the defence pact with Peru took effect on Monday.",
     ],
     "rejected": [
+        "Chile's lawmakers voted down a defence pact with Peru.",
         "Chile ruled out a defence pact with Peru.",
         "Chile refused to sign a defence pact with Peru.",
         "Chile turned down a military pact with Peru.",
@@ -242,6 +246,9 @@ SENTENCES = {
         "Chile and Peru agreed to hold joint naval drills.",
     ],
     "ongoing": [
+        "Warships of Chile and Peru set sail on Tuesday for a joint patrol.",
+        "Chile and Peru resumed joint naval patrols on Monday.",
+        "Chile and Peru hold a naval exercise from 9 to 20 September.",
         "Armies of Chile and Peru were on Monday in the second day of a joint exercise.",
         "Warships of Chile and Peru put to sea on Monday for a naval exercise.",
         "Warships of Chile and Peru set out on Monday for a joint naval exercise.",

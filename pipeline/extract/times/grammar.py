@@ -35,7 +35,7 @@ MONTHLY = rf"{MONTH}(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?:{YEAR}|{TURN}\syear))?"
 SEASONAL = rf"{SEASON}(?:,?\s(?:of\s)?(?:{YEAR}|{TURN}\syear))?"
 POINT = (
     rf"\d{{4}}-\d\d-\d\d|(?:last\s)?{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s{SEASON}|{SEASONAL}(?<=\d)|{SEASONAL}(?<=year)"
-    rf"|(?:{TURN}\s)?{WEEKDAY}"
+    rf"|(?:{TURN}\s)?{WEEKDAY}(?:\s(?:of\s)?(?:last|this|next)\sweek)?"
     rf"|{PART}?{TURN}\s(?:week|weekend|month|year)"
     r"|mid-month|(?:the\s)?(?:start|middle|end|close)\sof\sthe\s(?:week|month|year)|the\sweekend"
     r"|yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening)"

@@ -35,6 +35,9 @@ def point(body: str, published: date | None, tense: Tense) -> ResolvedTime | Non
         return stored(date(year, 1, 1), DatePrecision.YEAR)
     if published is None:
         return None
+    if (of_week := re.fullmatch(rf"({WEEKDAY}) (?:of )?(last|this|next) week", low, re.IGNORECASE)) is not None:
+        monday = shifted(weekday(0, published, ahead=False), STEPS[of_week[2]], "week")
+        return stored(weekday(WEEKDAYS.index(low[:3]), monday, ahead=True), DatePrecision.DAY)
     if re.search(WEEKDAY, low, re.IGNORECASE):
         turn = TURNED.search(low)
         step = STEPS[turn[1]] if turn else 0
