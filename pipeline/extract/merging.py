@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from pipeline.extract.cues import word_sets
 from pipeline.extract.frames import Frame, Telling
+from pipeline.extract.habits import is_habit
 from pipeline.extract.inheriting import inherited
 from pipeline.extract.sameness import weight
-from pipeline.extract.standing import is_habit, stands_alone
+from pipeline.extract.standing import stands_alone
 from pipeline.records import EventClass, EventType
 
 

@@ -75,9 +75,9 @@ def is_provision(trigger: Trigger, last_type: EventType | None) -> bool:
     """Is it part of the instrument told of before ("It gives US forces access to the bases")?"""
     if last_type is not EventType.AGREEMENT or trigger.event_type is EventType.AGREEMENT:
         return False
-    verb = trigger.token.head if trigger.token.dep_ in {"xcomp", "ccomp"} else None
-    if trigger.token.pos_ not in VERBAL:
-        verb = governor(trigger.token)
+    verb = governor(trigger.token)
+    if trigger.token.pos_ in VERBAL:
+        verb = next((a for a in trigger.token.ancestors if children(a, "nsubj")), None)
     if verb is None or verb.lemma_.lower() not in word_sets()["providing"]:
         return False
     return any(c.lower_ in {"it", "this", "which", "that"} for c in children(verb, "nsubj"))

@@ -137,6 +137,8 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
         lists = [codes for _, codes in named_together(candidate.reading.sentence.text, _local(candidate))]
         if lists:
             return replace(telling, codes=max(lists, key=len))
+    if telling.event_type is EventType.PATROL and not candidate.modifiers & word_sets()["joint"]:
+        return telling  # one's own
     unnamed = not telling.codes and not candidate.reading.actors and not candidate.trigger.referring
     if unnamed and (candidate.indefinite or telling.name is not None):
         return replace(telling, codes=focus.group(candidate.start, within=NEAR))

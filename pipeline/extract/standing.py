@@ -1,7 +1,7 @@
 """Which tellings may be an event of their own, where they go on about none told before.
 
-Here: parties, defence and status enough for a record; exercises in general and habits, which give none. Not here: what
-belongs together (merging.py), and what is no telling at all (plausibility.py).
+Here: parties, defence and status enough for a record; exercises in general, which give none. Not here: habits
+(habits.py), what belongs together (merging.py), and what is no telling at all (plausibility.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.extract.cues import contexts, word_sets
 from pipeline.extract.frames import Frame, Telling
 from pipeline.extract.sameness import ANOTHER
-from pipeline.extract.tree import chain, noun_path
+from pipeline.extract.tree import noun_path
 from pipeline.records import EventClass, EventType, Status
 
 REACHED = frozenset({Status.SIGNED, Status.SUSPENDED, Status.ENDED, Status.PROPOSED, Status.NEGOTIATING})
@@ -84,13 +84,3 @@ def _is_vague(telling: Telling) -> bool:
     bare = candidate.plural and not candidate.definite and telling.name is None and telling.when is None and not counted
     more = any(c.tag_ == "JJR" for c in candidate.trigger.token.children)  # "opens the way for larger drills"
     return bare and (more or not telling.predicate.explicit) and not candidate.reading.sentence.is_headline
-
-
-def is_habit(telling: Telling) -> bool:
-    """Is an exercise told as what is done again and again ("is held every four years", "a drill twice a year")?"""
-    candidate = telling.candidate
-    if telling.event_class is not EventClass.EXERCISE or candidate.verb is None:
-        return False
-    own = [c for v in (*chain(candidate.verb), candidate.trigger.token) for c in v.children]
-    times = [t for c in own if c.dep_ in {"npadvmod", "advmod"} for t in c.subtree]
-    return any(t.lower_ in word_sets()["habitual"] for t in times)

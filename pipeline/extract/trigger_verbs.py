@@ -14,7 +14,7 @@ from pipeline.extract.cues import triggers, word_sets
 from pipeline.extract.forces import is_designation, is_force
 from pipeline.extract.joint_work import is_joint_work
 from pipeline.extract.reading import Reading
-from pipeline.extract.tree import children, conjuncts, lemma_of, subject
+from pipeline.extract.tree import chain, children, conjuncts, lemma_of, subject
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger
 from pipeline.records import EventType
 
@@ -72,7 +72,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
 
 def _takes_part(verb: Token, lemma: str) -> bool:
     """Does the verb tell who takes part in an exercise named before ("joined by …", "are among the contributors")?"""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" for c in verb.children) or _only_wished(verb):
         return False
     words = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "attr"}}
     if lemma == "take":
@@ -83,6 +83,12 @@ def _takes_part(verb: Token, lemma: str) -> bool:
         inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
         return bool(inside & {"participant", "contributor"}) or bool(words & {"participant", "contributor"})
     return lemma in triggers().verbs["taking_part"] and not words & {"observer"}
+
+
+def _only_wished(verb: Token) -> bool:
+    """Is it only sought ("asked to take part"), and not decided by those who hold the exercise ("was asked to")?"""
+    above = chain(verb)[1:]
+    return any(v.lemma_.lower() in word_sets()["wishing"] and not children(v, "nsubjpass") for v in above)
 
 
 def _supplies(verb: Token, lemma: str) -> bool:
