@@ -7,7 +7,6 @@ Not here: names that the lexicon holds as they stand (mentions.py finds those).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -81,18 +80,6 @@ def defence_officials(text: str) -> frozenset[str]:
 def _bodies() -> dict[str, list[str]]:
     data: dict[str, list[str]] = read_yaml("references.yaml")["called"]
     return data
-
-
-def seated_bodies(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """The mentions with "Brussels" as the EU (or NATO) where the article names that body and never Belgium itself."""
-    seats: dict[str, list[str]] = read_yaml("references.yaml")["seats"]
-    named = {code for a in actors if a.text not in seats for code in a.codes}
-    moved = []
-    for actor in actors:
-        bodies = [b for b in seats.get(actor.text, []) if b in named]
-        meant = bool(bodies) and not named & set(actor.codes)
-        moved.append(replace(actor, codes=(bodies[0],)) if meant else actor)
-    return tuple(moved)
 
 
 @lru_cache(maxsize=1)

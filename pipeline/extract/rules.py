@@ -16,7 +16,8 @@ from pipeline.extract.layers import ALL, Layers
 from pipeline.extract.layout import lay_out, read
 from pipeline.extract.mentions import ActorMention, Mentions, mention_finder
 from pipeline.extract.merging import build_frames
-from pipeline.extract.persons import bind_persons, referred_bodies, seated_bodies
+from pipeline.extract.namesakes import seated_bodies, shared_names
+from pipeline.extract.persons import bind_persons, referred_bodies
 from pipeline.extract.plausibility import ON_DEFENCE
 from pipeline.extract.reading import Reading
 from pipeline.extract.record import to_record
@@ -84,7 +85,7 @@ class RulesExtractor:
 
 
 def _usable_actors(article: Article, mentions: Mentions) -> tuple[ActorMention, ...]:
-    named = seated_bodies(mentions.actors)
+    named = seated_bodies(shared_names(mentions.actors))
     persons = bind_persons(article.text, named, article.published_date)
     bodies = referred_bodies(article.text, named)
     return tuple(sorted((*named, *persons, *bodies), key=lambda m: m.start))
