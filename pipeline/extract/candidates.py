@@ -95,7 +95,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         codes = tuple(sorted(without_own_body(set(roles.codes()) | set(trigger.members), trigger.event_type)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()
-        modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
+        modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "predet", "amod", "poss", "nummod"}}
         modifiers |= _of_a_kind(trigger.token)
         if trigger.referring or trigger.acting:
             modifiers = {"the"}

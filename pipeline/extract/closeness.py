@@ -30,6 +30,9 @@ def closeness(candidate: Candidate, mention: TimeMention) -> int:
     head = reading.head_of(mention.start, mention.end)
     if head is None:
         return 0
+    first, second = sorted((head, trigger), key=lambda t: t.i)
+    if ";" in reading.doc.text[first.idx : second.idx]:
+        return 0  # another statement: "opened on Monday; the first was staged four years ago"
     verb = _verb_above(head)
     path = [head, *head.ancestors]
     if any(t.lower_ in COMPARING for t in path[:3] if t.dep_ in {"prep", "mark", "pcomp"}):

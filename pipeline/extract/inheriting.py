@@ -15,6 +15,7 @@ from pipeline.extract.sameness import ANOTHER, is_other_edition
 from pipeline.records import EventClass, EventType
 
 REACH = 1  # paragraphs back: where another edition of an exercise finds its series
+IN_A_ROW = 4  # the same where it is told by its place in the row ("the one before")
 
 
 def inherited(telling: Telling, frames: Sequence[Frame]) -> Telling | None:
@@ -35,7 +36,7 @@ def _edition(telling: Telling, frames: Sequence[Frame]) -> Telling | None:
     last = max(drills, key=lambda f: f.tellings[-1].candidate.start)
     gap = candidate.reading.sentence.paragraph - last.tellings[-1].candidate.reading.sentence.paragraph
     other = is_other_edition(candidate) or dates_conflict(telling.when, last.when)
-    if gap > REACH or not other:
+    if gap > (IN_A_ROW if candidate.trigger.in_a_row else REACH) or not other:
         return None
     return replace(telling, codes=telling.codes or tuple(sorted(last.codes)), name=last.name)
 

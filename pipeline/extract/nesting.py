@@ -19,7 +19,9 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
     """The triggers without those that are part of another; "talks on a pact" leaves the pact, as negotiated."""
     kept: list[Trigger] = []
     if any(t.event_type in EXERCISE_TYPES and not (t.referring or t.acting) for t in found):
-        found = [t for t in found if not ((t.referring or t.acting) and t.event_type in EXERCISE_TYPES)]
+        other = [t for t in found if not t.in_a_row]  # "…; the first was held in 2019" tells of one more
+        fall = [t for t in other if (t.referring or t.acting) and t.event_type in EXERCISE_TYPES]
+        found = [t for t in found if t not in fall]
     # "ruled out joining an alliance": the verb refers to nothing before it, its object is what is told of
     plain = [t for t in found if not t.referring]
     found = [t for t in found if not (t.referring and any(t.token.is_ancestor(o.token) for o in plain))]

@@ -128,7 +128,10 @@ class _RoleReader:
             return
         for child in noun.children:
             if child.dep_ in INSIDE:
-                if child.pos_ != "PRON" or noun.lemma_.lower() not in word_sets()["other_edition"]:
+                if (
+                    child.pos_ != "PRON"
+                    or noun.lemma_.lower() not in word_sets()["other_edition"] | word_sets()["legs"]
+                ):
                     extend(self.roles.inside, self._actors(child))  # "its predecessor" is that of the exercise
             elif child.dep_ in {"prep", "agent"}:
                 self.preposition(child, of_too=True)

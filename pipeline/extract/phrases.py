@@ -36,7 +36,7 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
     lemma, low = noun.lemma_.lower(), noun.lower_
     if low in words["singular_reference"]:
         own = _governing_subject(reading, noun)
-        return own if len(own) == 1 else focus.single
+        return own if len(own) == 1 else _in_contrast(reading, focus) or focus.single
     if low in NUMBERS and _stands_alone(noun):  # "the two have signed", "ships of both"
         return _counted(reading, noun, NUMBERS[low], focus, states=False)
     if low in words["plural_pronouns"]:
@@ -52,6 +52,14 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
                 return _counted(reading, noun, size, focus, states=lemma in words["of_states"])
             return focus.group(reading.offset(noun))
     return ()
+
+
+def _in_contrast(reading: Reading, focus: Focus) -> tuple[str, ...]:
+    """Whom the article is about, in a sentence that opens with another partner: "With India, it held …"."""
+    first = reading.actors[0] if reading.actors else None
+    if first is None or reading.doc[0].lower_ != "with" or reading.tokens(first.start, first.end)[0].i > 2:
+        return ()
+    return focus.unsaid(first.codes)
 
 
 def _stands_alone(number: Token) -> bool:

@@ -13,6 +13,7 @@ from pipeline.extract.candidates import Candidate
 from pipeline.extract.tree import VERBAL, children
 
 RENAMING = re.compile(r"^(?:\s\d{4})?,\s(?:the|an?|its|their)\s(?:[\w.’'-]+\s){0,5}$")
+OR_SHORT = re.compile(r"^(?:,? or |,? \(|, known as )(?:the |[\w-]+ ){0,3}$")  # "the activity, or MMCA"
 
 
 def nouns_of(candidate: Candidate) -> list[Token]:
@@ -33,3 +34,15 @@ def nouns_of(candidate: Candidate) -> list[Token]:
         ):
             nouns.append(other)
     return nouns
+
+
+def are_one(one: Candidate, other: Candidate) -> bool:
+    """Are two words of a sentence two names of one thing ("the exercise Sama Sama", "…, or MMCA", "…, drills that")?"""
+    a, b = one.trigger.token, other.trigger.token
+    if b.i in {n.i for n in nouns_of(one)} or a.i in {n.i for n in nouns_of(other)}:
+        return True
+    if any(x.head.i == y.i and x.dep_ in {"appos", "compound", "nmod", "oprd"} for x, y in ((a, b), (b, a))):
+        return True
+    first, second = sorted((a, b), key=lambda t: t.i)
+    between = first.doc.text[first.idx + len(first) : second.idx]
+    return OR_SHORT.match(between) is not None or (second.dep_ == "appos" and one.codes == other.codes)

@@ -6,12 +6,10 @@ records are one real-world event" decides what counts). Not here: what is done w
 
 from __future__ import annotations
 
-import re
-
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.conflicting import dates_conflict
 from pipeline.extract.frames import Frame, Telling
-from pipeline.extract.renamed import nouns_of
+from pipeline.extract.renamed import are_one
 from pipeline.extract.tree import children
 from pipeline.records import EventClass, EventType, Status
 
@@ -67,7 +65,6 @@ ANOTHER = frozenset(
     {"similar", "same", "another", "such", "comparable", "companion", "own", "other", "kind", "second", "third", "one"}
 )
 OTHER_EDITION = frozenset({"last", "previous", "next", "earlier", "preceding", "prior", "coming"})
-OR_SHORT = re.compile(r"^(?:,? or |,? \(|, known as )(?:the |[\w-]+ ){0,3}$")  # "the activity, or MMCA"
 AHEAD = frozenset({Status.PROPOSED, Status.NEGOTIATING, Status.PLANNED})
 
 
@@ -116,7 +113,7 @@ def _form(telling: Telling, frame: Frame) -> list[str]:
         gap = candidate.reading.sentence.paragraph - last.reading.sentence.paragraph
         return ["refers back" if gap <= 1 else "refers too far back"]
     found = ["said of it"] if _is_said_of_it(candidate) else []
-    if candidate.modifiers & ANOTHER and not telling.name:
+    if _is_another(telling, frame) and not telling.name:
         found.append("another of its kind")
     if candidate.definite:
         found.append("definite")
@@ -130,6 +127,12 @@ def _form(telling: Telling, frame: Frame) -> list[str]:
     if apart and set(telling.codes) != frame.codes:
         found.append("one against several")
     return found
+
+
+def _is_another(telling: Telling, frame: Frame) -> bool:
+    """Is it called another of its kind? ("Such a deal" of the same parties is the one told of.)"""
+    like = telling.candidate.modifiers & ANOTHER
+    return bool(like - {"such"} if set(telling.codes) == frame.codes else like)
 
 
 def _is_said_of_it(candidate: Candidate) -> bool:
@@ -148,7 +151,7 @@ def _place_in_text(telling: Telling, frame: Frame) -> list[str]:
     if gap != 0:
         return []
     beside = [t.candidate for t in frame.tellings if t.candidate.reading is candidate.reading]
-    if any(_rename(b, candidate) for b in beside):
+    if any(are_one(b, candidate) for b in beside):
         return ["renamed beside it"]
     if candidate.indefinite and (candidate.trigger.token.dep_ == "conj" or telling.event_class is EventClass.EXERCISE):
         return ["side by side"]
@@ -160,21 +163,10 @@ def _drill_goes_on(telling: Telling, frame: Frame) -> list[str]:
     candidate = telling.candidate
     if telling.event_class is not EventClass.EXERCISE or candidate.trigger.referring:
         return []
-    if telling.name and not frame.name and candidate.trigger.token.dep_ in {"nsubj", "nsubjpass"}:
-        return [] if frame.event_type is EventType.PATROL else ["named at last"]
+    named = telling.name and not frame.name and candidate.trigger.token.dep_ in {"nsubj", "nsubjpass"}
+    if named and frame.event_type is not EventType.PATROL:
+        return ["named at last"]
     return ["the one just told"] if candidate.definite and not telling.name else []
-
-
-def _rename(one: Candidate, other: Candidate) -> bool:
-    """Are two words of a sentence two names of one thing ("the exercise Sama Sama", "…, or MMCA", "…, drills that")?"""
-    a, b = one.trigger.token, other.trigger.token
-    if b.i in {n.i for n in nouns_of(one)} or a.i in {n.i for n in nouns_of(other)}:
-        return True
-    if any(x.head.i == y.i and x.dep_ in {"appos", "compound", "nmod", "oprd"} for x, y in ((a, b), (b, a))):
-        return True
-    first, second = sorted((a, b), key=lambda t: t.i)
-    between = first.doc.text[first.idx + len(first) : second.idx]
-    return OR_SHORT.match(between) is not None or (second.dep_ == "appos" and one.codes == other.codes)
 
 
 def _kind(telling: Telling, frame: Frame) -> list[str]:
@@ -199,7 +191,7 @@ def _step(telling: Telling, frame: Frame) -> list[str]:
         else:
             found.append("dates conflict")
     if instrument:
-        same = set(telling.codes) == frame.codes and not candidate.modifiers & ANOTHER
+        same = set(telling.codes) == frame.codes and not _is_another(telling, frame)
         ahead = telling.predicate.status in AHEAD and frame.predicate.status in AHEAD
         return [*found, "both still ahead"] if same and ahead else found
     if not candidate.definite and not in_headline(frame):

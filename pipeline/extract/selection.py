@@ -15,7 +15,7 @@ from pipeline.extract.layout import Layout
 
 STANDS_IN = re.compile(
     r"\b(?:one|another|those|own|theirs|it|sign(?:ed|s|ing)?|ratif\w+|similar|follow(?:ed|s)?|first|second|third|next|last"
-    r"|latest|previous|predecessor|successor|forerunner|began)\b",
+    r"|latest|previous|phase|leg|predecessor|successor|forerunner|began)\b",
     re.IGNORECASE,
 )
 

@@ -25,8 +25,8 @@ def stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Tri
         return None
     if token.lower_ in triggers().stand_ins and _is_another(reading, token, last_type):
         return Trigger(token, last_type, stand_in=True)
-    if last_type in EXERCISE_TYPES:
-        return Trigger(token, EventType.EXERCISE, referring=True) if _is_edition(token) else None
+    if last_type in EXERCISE_TYPES or _is_leg(token):
+        return Trigger(token, EventType.EXERCISE, referring=True, in_a_row=True) if _is_edition(token) else None
     if last_type is EventType.AGREEMENT and (_is_in_a_row(token) or _is_succession(reading, token)):
         return Trigger(token, last_type, stand_in=True)
     return None
@@ -72,11 +72,19 @@ def _is_edition(token: Token) -> bool:
         return False
     if token.lemma_.lower() in word_sets()["other_edition"]:
         return any(c.dep_ == "poss" or c.lower_ == "the" for c in token.children)
+    if _is_leg(token):
+        return True
     if not any(c.lower_ == "the" for c in token.children) or children(token, "relcl", "amod", "compound"):
         return False
     if token.lower_ == "one":
         return any(c.lower_ in {"before", "after", "in", "of"} for c in token.children)
     return token.lower_ in word_sets()["in_a_row"] and not any(c.lower_ == "of" for c in token.children)
+
+
+def _is_leg(token: Token) -> bool:
+    """Is it a part of an exercise ("its Atlantic phase will follow")?"""
+    legs = word_sets()["legs"]
+    return token.lemma_.lower() in legs and any(c.lower_ in {"its", "their"} for c in children(token, "poss"))
 
 
 def _is_in_a_row(token: Token) -> bool:

@@ -26,5 +26,6 @@ class Trigger:
     negotiated: bool = False  # governed by "talks on …"
     referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
     membership: bool = False  # a way into or out of an alliance
+    in_a_row: bool = False  # an edition told by its place in the row ("the first", "its predecessor", "the one before")
     attending: bool = False  # tells who takes part in an exercise named before
     acting: bool = False  # tells what forces do, at an exercise only if one was told of just before

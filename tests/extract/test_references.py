@@ -119,3 +119,51 @@ def test_an_edition_told_by_its_place_in_the_row_takes_series_and_parties_from_t
     assert len(found) == 2, cause
     assert {e.actor_codes for e in found} == {("CHL", "PER")}
     assert {e.event_name for e in found} == {"Southern Wave"}
+
+
+def held(text: str) -> list[tuple[str, int]]:
+    found = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+    return sorted((" ".join(e.actor_codes), e.event_date.year) for e in found if e.event_date)
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "expected"),
+    [
+        (
+            "beside the one in hand",
+            "Peru and Chile began the naval drill Southern Wave on Monday; the first was staged off Arica in 2020.",
+            [("CHL PER", 2020), ("CHL PER", 2024)],
+        ),
+        (
+            "some paragraphs on",
+            "Peru and Chile opened the naval exercise Southern Wave off Lima on Monday.\n\nIt was cloudy.\n\n"
+            "Sailors were glad. The one before, in 2022, fell victim to a strike.",
+            [("CHL PER", 2022), ("CHL PER", 2024)],
+        ),
+        (
+            "a leg with days and parties of its own",
+            "Peru and Chile began the naval exercise Southern Wave off Lima on Monday. "
+            "Its Atlantic phase, which Brazil is organising with Argentina, will follow off Rio from November 4 to 9.",
+            [("ARG BRA", 2024), ("CHL PER", 2024)],
+        ),
+    ],
+)
+def test_another_edition_or_leg_is_an_event_of_its_own(cause: str, text: str, expected: list[tuple[str, int]]) -> None:
+    assert held(text) == expected, cause
+
+
+def test_such_an_agreement_of_another_party_is_one_more_of_the_same_maker() -> None:
+    text = f"{PACT}\n\nThe United States has partners. Chile has had such an agreement since 2021."
+    assert "CHL USA" in parties(text)
+
+
+def test_no_such_agreement_between_the_same_is_the_one_told_of() -> None:
+    assert parties(f"{PACT}\n\nIt is the first such agreement between the two countries.") == {"PER USA"}
+
+
+def test_it_in_a_sentence_that_opens_with_another_partner_is_whom_the_article_is_about() -> None:
+    text = (
+        f"{PACT}\n\nPeru has long sought partners, and Peru's army is small. France sold Peru tanks in May. "
+        "With Chile, it held defence talks in June."
+    )
+    assert "CHL PER" in parties(text)
