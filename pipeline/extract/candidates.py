@@ -18,9 +18,10 @@ from pipeline.extract.focus import Focus
 from pipeline.extract.joint_work import is_together
 from pipeline.extract.membership import alliances_in
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
-from pipeline.extract.participants import Roles, roles_of
+from pipeline.extract.participants import roles_of
 from pipeline.extract.phrases import extend
 from pipeline.extract.reading import Reading
+from pipeline.extract.roles import Roles
 from pipeline.extract.stand_ins import by_newcomers
 from pipeline.extract.subject_matter import about_defence
 from pipeline.extract.tree import VERBAL, chain, children, governor, lemma_of, noun_path

@@ -14,6 +14,7 @@ from pipeline.extract.habits import is_habit
 from pipeline.extract.inheriting import inherited
 from pipeline.extract.sameness import weight
 from pipeline.extract.standing import stands_alone
+from pipeline.extract.tree import VERBAL
 from pipeline.records import EventClass, EventType
 
 
@@ -46,7 +47,8 @@ def _may_be_completed(telling: Telling) -> bool:
     """Is it told firmly enough to be taken as one with those whom its clause leaves out?"""
     if telling.candidate.trigger.token.lemma_ == "patrol":  # most are one state's own
         return bool(telling.completed and telling.candidate.modifiers & word_sets()["joint"])
-    return bool(telling.completed) and (telling.predicate.explicit or telling.event_class is EventClass.EXERCISE)
+    done = telling.predicate.explicit or telling.candidate.trigger.token.pos_ in VERBAL
+    return bool(telling.completed) and (done or telling.event_class is EventClass.EXERCISE)
 
 
 def _has_enough_parties(frame: Frame) -> bool:

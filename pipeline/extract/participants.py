@@ -7,42 +7,20 @@ Not here: which triggers there are, and what a document adds (merging.py).
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.extract.cues import triggers, word_sets
+from pipeline.extract.cues import word_sets
 from pipeline.extract.focus import Focus
+from pipeline.extract.hosting import hosts_of
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.phrases import INSIDE, extend, owner_of, phrase_actors
 from pipeline.extract.reading import Reading
+from pipeline.extract.roles import Roles
 from pipeline.extract.tree import NOMINAL, VERBAL, children, conjuncts, governor, noun_path, spoken, subject
 
 MAKERS = frozenset({"of", "from"})
-
-
-@dataclass(slots=True)
-class Roles:
-    """Actors of one candidate by the way they are tied to it, each in text order."""
-
-    subject: list[ActorMention] = field(default_factory=list)
-    partners: list[ActorMention] = field(default_factory=list)
-    inside: list[ActorMention] = field(default_factory=list)
-
-    def codes(self) -> list[str]:
-        """All codes, each once, in order of appearance by role."""
-        return list(dict.fromkeys(c for m in (*self.subject, *self.inside, *self.partners) for c in m.codes))
-
-    def leave_out(self, gone: Collection[ActorMention]) -> None:
-        """Take out the actors that some mentions stand for."""
-        codes = {c for m in gone for c in m.codes}
-        for role in (self.subject, self.partners, self.inside):
-            role[:] = [m for m in role if not codes & set(m.codes)]
-
-    def partner_codes(self) -> list[str]:
-        """The partners' codes, each once, in text order."""
-        return list(dict.fromkeys(c for m in self.partners for c in m.codes))
 
 
 def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozenset[int] = frozenset()) -> Roles:
@@ -57,8 +35,8 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
         for obj in children(trigger, "dobj"):  # "share intelligence with Japan"
             for prep in children(obj, "prep"):
                 reader.preposition(prep, of_too=False)
-        if any(trigger.lemma_.lower() in triggers().verbs[kind] for kind in ("stationing", "guarding", "seconding")):
-            reader.hosts(trigger)
+        for host in hosts_of(trigger):
+            extend(reader.roles.partners, phrase_actors(reading, host, focus))
         return reader.roles
     # "with Australia and another with Britain": the parse hangs "another" on Australia
     stands_in = trigger.dep_ == "conj" and trigger.pos_ in {"PRON", "NUM", "DET"}
@@ -117,6 +95,8 @@ class _RoleReader:
 
     def noun(self, noun: Token) -> None:
         """Actors inside the trigger's phrase: modifiers, partners in prepositions, clauses that hang on it."""
+        for host in hosts_of(noun):
+            extend(self.roles.partners, self._actors(host))
         for child in noun.children:
             if child.tag_ == "WP$" and (owner := owner_of(noun)) is not None and owner.i in self.reading.actor_at:
                 extend(self.roles.inside, [self.reading.actor_at[owner.i]])
@@ -217,19 +197,6 @@ class _RoleReader:
                     if child.dep_ in {"dobj", "dative", "ccomp", "xcomp", "prep"}:
                         inside = [self.reading.actor_at[t.i] for t in child.subtree if t.i in self.reading.actor_at]
                         extend(self.roles.partners, inside)
-
-    def hosts(self, verb: Token) -> None:
-        """The states in which troops are stationed, or that they leave."""
-        for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in {"in", "from", "out", "on", "of", "to", "at", "over"}:
-                for obj in [o for p in (child, *children(child, "prep")) for o in children(p, "pobj")]:
-                    extend(self.roles.partners, self._actors(obj))
-            elif child.dep_ in {"dobj", "nsubjpass"}:
-                extend(self.roles.partners, self._actors(child))
-                for prep in children(child, "prep"):
-                    if prep.lower_ in {"in", "from", "on"}:
-                        for obj in children(prep, "pobj"):
-                            extend(self.roles.partners, self._actors(obj))
 
     def among_them(self, noun: Token) -> None:
         """Those picked out of a crowd: "troops from 31 countries, among them the United States and Britain"."""

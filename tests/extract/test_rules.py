@@ -96,6 +96,16 @@ def told(text: str) -> set[tuple[str, str, str]]:
             {("joint_program", "active", "ESP ITA LVA")},
         ),
         (
+            "bases given back where they lie",
+            "Chile gave back its last two army bases in Peru on Monday.",
+            {("cooperation", "ended", "CHL PER")},
+        ),
+        (
+            "a base on a partner's soil",
+            "Kenya has ruled out a Ugandan military base on Kenyan soil.",
+            {("cooperation", "rejected", "KEN UGA")},
+        ),
+        (
             "elided instruments",
             "Norway has a military pact in force with Canada and another with Iceland.",
             {("agreement", "active", "CAN NOR"), ("agreement", "active", "ISL NOR")},
