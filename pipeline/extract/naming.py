@@ -87,7 +87,7 @@ def _known(candidate: Candidate, mentions: Sequence[SeriesMention] | Sequence[In
         series = mention if isinstance(mention, SeriesMention) and not tokens & candidate.others else None
         free = series is not None and (len(mentions) == 1 or _hangs_on_it(candidate, series))
         if tokens & own or free:
-            return clean(mention.text)
+            return clean(mention.text) if isinstance(mention, SeriesMention) else mention.text
     return None
 
 
@@ -118,10 +118,9 @@ def _programme(candidate: Candidate) -> str | None:
     start, name = named[0]
     tokens = {t.i for t in reading.tokens(start, start + len(name))}
     clause = {t.i for t in candidate.trigger.token.subtree}
-    if candidate.verb is not None:
-        clause |= {t.i for t in clause_tokens(candidate.verb)}
+    clause |= {t.i for t in (clause_tokens(candidate.verb) if candidate.verb is not None else reading.doc)}
     others = candidate.others if candidate.event_type is EventType.AGREEMENT else frozenset()
-    return clean(name) if tokens & clause and not tokens & others else None
+    return name if tokens & clause and not tokens & others else None
 
 
 def _hangs_on_it(candidate: Candidate, mention: SeriesMention) -> bool:

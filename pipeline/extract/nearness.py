@@ -72,3 +72,9 @@ def _is_reported(head: Token) -> bool:
     """Is it the place of a report ("he told reporters in Moscow")?"""
     verb = next((t for t in head.ancestors if t.pos_ in VERBAL), None)
     return verb is not None and verb.lemma_ in word_sets()["reporting"]
+
+
+def is_announced_there(head: Token) -> bool:
+    """Does a place hang on the verb of a report itself ("drills were announced in Seoul")?"""
+    lead = head.head if head.dep_ == "pobj" else head
+    return lead.head.tag_ == "VBN" and lead.head.lemma_ in word_sets()["announcing"]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.cues import word_sets
-from pipeline.extract.nearness import CLOSEST, STRONG, Nearness
+from pipeline.extract.nearness import CLOSEST, STRONG, Nearness, is_announced_there
 from pipeline.extract.place_names import UNKNOWN, PlaceName, Stretch, is_building, place_names
 from pipeline.extract.reading import Reading
 from pipeline.extract.renamed import nouns_of
@@ -73,6 +73,8 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
         if head is None or MODIFIER.match(_text(reading, place.end, reading.sentence.end)):
             continue
         near = nearness.of_place(head, place) if not _is_anothers(head, candidate) else 0
+        if candidate.event_type in EXERCISE_TYPES and is_announced_there(head):
+            continue
         if near == 0 or not _is_place_use(place, head, near) or _cannot_be(place, near, candidate):
             continue
         if place.kind == "country" and head.i != nearness.scene and _belongs_to_a_thing(head, candidate):
@@ -172,7 +174,12 @@ def _bare_names(reading: Reading, named: list[PlaceName]) -> list[PlaceName]:
     known = [(p.start, p.end) for p in named] + reading.taken(with_names=True)
     for token in reading.doc:
         lead = token.head if token.dep_ == "pobj" else None
-        if token.pos_ != "PROPN" or lead is None or lead.lower_ not in {"in", "at", "off", "near", "outside"}:
+        if (
+            token.pos_ != "PROPN"
+            or token.is_lower
+            or lead is None
+            or lead.lower_ not in {"in", "at", "off", "near", "outside"}
+        ):
             continue
         span = [
             t for t in token.subtree if t.pos_ == "PROPN" and t.dep_ in {"compound", "pobj", "nmod"} and t.i <= token.i

@@ -1,17 +1,9 @@
 """Which date is an event's: one cause a line, in small texts written for this test."""
 
-from datetime import date
-
 import pytest
 
-from pipeline.extract import get_extractor
-from pipeline.records import Article, EventRecord
-
-PUBLISHED = date(2024, 9, 12)  # a Thursday
-
-
-def first_event(text: str) -> EventRecord:
-    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, PUBLISHED))[0]
+from pipeline.records import EventRecord
+from tests.extract.small_texts import events, first_event
 
 
 def dates(event: EventRecord) -> tuple[str, str, str]:
@@ -179,5 +171,5 @@ def test_what_is_signed_at_the_same_table_has_the_same_day_and_place() -> None:
         "Chile and Peru signed a defence treaty in Lima on Monday. "
         "At the same ceremony the two ministers signed a memorandum on military aircraft."
     )
-    found = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, PUBLISHED))
+    found = events(text)
     assert [(dates(e), e.location) for e in found] == [(("2024-09-09", "", "day"), "Lima")] * 2

@@ -4,12 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.extract import get_extractor
-from pipeline.records import Article, EventRecord
-
-
-def events(text: str) -> list[EventRecord]:
-    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+from tests.extract.small_texts import events
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

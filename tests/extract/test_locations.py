@@ -1,17 +1,8 @@
 """Where an event happens: one cause a line, in small texts written for this test."""
 
-from datetime import date
-
 import pytest
 
-from pipeline.extract import get_extractor
-from pipeline.records import Article, EventRecord
-
-PUBLISHED = date(2024, 9, 12)
-
-
-def first_event(text: str) -> EventRecord:
-    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, PUBLISHED))[0]
+from tests.extract.small_texts import first_event
 
 
 @pytest.mark.parametrize(
@@ -106,6 +97,11 @@ def first_event(text: str) -> EventRecord:
         ),
         ("the sea that is patrolled", "China and Russia will begin a joint patrol of the Pacific.", "Pacific"),
         ("what it is the largest of", "Ghana and Togo held the largest military exercise in West Africa in May.", None),
+        (
+            "where the exercise was only announced",
+            "Desert Hawk, a naval exercise of Ghana and Togo, was announced in Accra on Monday.",
+            None,
+        ),
         ("no sea for a signature", "Turkey and Djibouti signed a pact on security along the Gulf of Aden.", None),
         ("a dateline does not count", "LIMA, Sept 12 (Reuters) - Chile and Peru have signed a defence treaty.", None),
     ],

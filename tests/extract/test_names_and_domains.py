@@ -1,17 +1,8 @@
 """Names of events and domains of exercises: one cause a line, in small texts written for this test."""
 
-from datetime import date
-
 import pytest
 
-from pipeline.extract import get_extractor
-from pipeline.records import Article, EventRecord
-
-PUBLISHED = date(2024, 9, 12)
-
-
-def first_event(text: str) -> EventRecord:
-    return get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, PUBLISHED))[0]
+from tests.extract.small_texts import first_event
 
 
 @pytest.mark.parametrize(
@@ -66,6 +57,11 @@ def first_event(text: str) -> EventRecord:
             "the operation under which forces are trained",
             "Britain has trained 22,000 Ukrainian soldiers under Operation Lantern since 2015.",
             "Operation Lantern",
+        ),
+        (
+            "a numeral that is part of the name",
+            "Japan and Australia agreed to cooperate on drones under AUKUS Pillar II.",
+            "AUKUS Pillar II",
         ),
         ("whose a pact is makes no name", "Turkey denounced the French-Greek pact on defence on Monday.", None),
         ("a description is no name", "Ghana and Togo began a joint naval exercise on Monday.", None),
