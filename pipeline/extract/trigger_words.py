@@ -72,7 +72,9 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
 
 def _has_context(reading: Reading, mention: SeriesMention) -> bool:
     """Is a name that is also an ordinary word ("Orion", "Milan") meant as an exercise here: is one named, or a year?"""
-    if mention.series.name in reading.established:
+    words = mention.text.split()
+    spelt_as_name = len(words) > 1 and all(w[0].isupper() for w in words)
+    if mention.series.name in reading.established or (spelt_as_name and reading.on_defence):
         return True
     token = reading.head_of(mention.start, mention.end)
     verb = governor(token) if token is not None else None
