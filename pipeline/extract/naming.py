@@ -11,20 +11,17 @@ from pipeline.extract.lexicon.words import word_list
 from pipeline.extract.mentions import InstrumentMention, SeriesMention
 from pipeline.extract.place_names import place_names
 from pipeline.extract.renamed import nouns_of
-from pipeline.extract.tree import VERBAL, chain, clause_tokens
+from pipeline.extract.shared_names import CALLED_REACH, PROPER, grouping_of, programme_of
+from pipeline.extract.tree import VERBAL, chain
 from pipeline.extract.where import stretch_of
 from pipeline.records import EventClass, EventType
 
-PROPER = r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:of|and|the|de|&)\s+)*[A-ZÀ-Ý][\w’'-]*)*"
 NAMED = re.compile(
     r"\b(?i:known as|(?:re)?named|calls?|called|dubbed|code-?named|christened|styled|termed|titled|billed as"
     r"|referred to as|(?:under|by) the (?:name|banner|code ?name)(?: of)?)"
     rf"\s+(?:(?i:the|exercise)\s+)?[\"“‘']?(?P<name>{PROPER})"
 )
 EQUIPMENT = re.compile(r"[A-Z][a-z]?[A-Z]?-?\d")
-OPERATION = re.compile(rf"\b(?P<name>(?:Operation|Project)\s+{PROPER})")
-CALLED_SO = re.compile(r"\b(?:known as|called|named|dubbed|the name)\s+[\"“‘']?$", re.IGNORECASE)
-CALLED_REACH = 60
 EDITION = re.compile(r"(?:[\s-]+(?:['’]?\d{2}(?:[-/]\d{1,2})?|(?:19|20)\d{2}[A-Z]?|\d{3,4}|[IVX]+))+$")
 ADJECTIVES = (
     r"(?:(?!(?:for|of|in|on|at|with|during|and|to|from|near|off|by|as|after|before|a|an|the|its)\b)\w[\w-]*\s+){0,3}"
@@ -61,7 +58,7 @@ def name_of(candidate: Candidate) -> str | None:
     name = _known(candidate, candidate.reading.instruments) or _instrument_name(candidate)
     if name is not None:
         return _without_tail(name)
-    return _called(candidate, reach=CALLED_REACH) or _grouping(candidate) or _programme(candidate)
+    return _called(candidate, reach=CALLED_REACH) or grouping_of(candidate) or programme_of(candidate)
 
 
 def name_in(text: str) -> str | None:
@@ -89,38 +86,6 @@ def _known(candidate: Candidate, mentions: Sequence[SeriesMention] | Sequence[In
         if tokens & own or free:
             return clean(mention.text) if isinstance(mention, SeriesMention) else mention.text
     return None
-
-
-def _grouping(candidate: Candidate) -> str | None:
-    """A pact that bears the name of those who made it ("AUKUS, the pact that …", "a pact known as ANZUS")."""
-    reading, token = candidate.reading, candidate.trigger.token
-    if candidate.event_type is not EventType.AGREEMENT:
-        return None
-    own = {n.i for n in nouns_of(candidate)}
-    for actor in reading.actors:
-        lead = reading.doc.text[: actor.start - reading.sentence.start]
-        if actor.kind not in {"grouping", "organisation"}:
-            continue
-        near = abs(len(lead) - token.idx) < CALLED_REACH and CALLED_SO.search(lead) is not None
-        if near or {t.i for t in reading.tokens(actor.start, actor.end)} & own:
-            return actor.text
-    return None
-
-
-def _programme(candidate: Candidate) -> str | None:
-    """The one programme of the lexicon that the event's clause tells of ("… under Operation X", "… to run the X")."""
-    reading = candidate.reading
-    base = reading.sentence.start
-    named = [(m.start, m.text) for m in reading.instruments if m.instrument.kind == "programme"]
-    named += [] if named else [(base + m.start(), m["name"]) for m in OPERATION.finditer(reading.doc.text)]
-    if len(named) != 1 or candidate.event_type is EventType.TALKS:
-        return None
-    start, name = named[0]
-    tokens = {t.i for t in reading.tokens(start, start + len(name))}
-    clause = {t.i for t in candidate.trigger.token.subtree}
-    clause |= {t.i for t in (clause_tokens(candidate.verb) if candidate.verb is not None else reading.doc)}
-    others = candidate.others if candidate.event_type is EventType.AGREEMENT else frozenset()
-    return name if tokens & clause and not tokens & others else None
 
 
 def _hangs_on_it(candidate: Candidate, mention: SeriesMention) -> bool:

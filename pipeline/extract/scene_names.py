@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pipeline.extract.cues import patterns
 from pipeline.extract.document import Sentence
 from pipeline.extract.layout import Layout
-from pipeline.extract.naming import EXERCISE_NAME, PROPER, clean, name_in, starts_no_name
+from pipeline.extract.naming import EXERCISE_NAME, clean, name_in, starts_no_name
+from pipeline.extract.shared_names import PROPER
 from pipeline.records import EventClass
 
 # "Birlestik-2024", "Medusa-10": only exercises are numbered so
