@@ -27,6 +27,7 @@ BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 BULLET = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)]|#{1,6})\s")
 # Blanked out: words inside a link are no prose, and signs of emphasis stand between a name and its noun.
 NO_PROSE = re.compile(r"\(?https?://[^\s)]+\)?|</?[a-zA-Z][^<>\n]{0,120}>|\*\*|__")
+PLAIN_BLANKS = str.maketrans(dict.fromkeys("\n\u00a0\u2007\u2009\u202f", " "))
 WRAP_WIDTH = 100  # characters; the usual hard wraps are at 65 to 80
 UPPER_PLACE = re.compile(r"^[ \t]*[A-ZÀ-Ý'’.,/ -]{3,}\b")
 BREAK = re.compile(r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-Z0-9À-Ý])")
@@ -64,7 +65,7 @@ def read_document(text: str) -> Document:
     """Cut an article's text into sentences; the headline is its first paragraph when that is no full sentence."""
     sentences: list[Sentence] = []
     dateline = ""
-    flat = NO_PROSE.sub(lambda m: " " * len(m.group()), text).replace("\n", " ")
+    flat = NO_PROSE.sub(lambda m: " " * len(m.group()), text).translate(PLAIN_BLANKS)
     for number, (begin, end) in enumerate(paragraph_spans(text)):
         start = begin
         headline = number == 0 and _is_headline(flat[start:end], flat[end:])

@@ -21,6 +21,10 @@ PLACED = re.compile(
     r"(?:the\s+)?(?:neighbou?ring\s+|nearby\s+|(?:north|south|east|west)\w*\s+|central\s+)?$",
     re.IGNORECASE,
 )
+BROKERED = re.compile(
+    r"[-‑](?:sponsored|brokered|mediated|facilitated|convened|backed|supported|funded|financed|made|built|designed|supplied"
+    r"|owned|flagged|occupied|administered|claimed|monitored|supervised|inspired|style|born|based|aligned)\b"
+)
 PAPER = re.compile(
     r"\s(?:Statement|Declaration|Accords?|Agreements?|Protocols?|Process|Convention|Charter|Communiqu[eé]|Treaty|Summit"
     r"|Principles|Consensus|Memorandum|Pact|Compact|Conference|Agenda|Pledge|Initiative)\b"
@@ -136,6 +140,8 @@ class MentionFinder:
                     continue
                 if entry.only_placed and not PLACED.search(plain[max(0, start - LEAD) : start]):
                     continue
+                if entry.codes and BROKERED.match(plain, end):
+                    continue  # who brokers, pays for or makes a thing takes no part in it
                 if entry.kind == "capital" and PAPER.match(plain, end):
                     continue  # named after the place where it was signed
                 if entry.codes:

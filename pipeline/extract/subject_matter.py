@@ -17,9 +17,9 @@ from pipeline.records import EXERCISE_TYPES, EventType
 def about_defence(reading: Reading, trigger: Trigger) -> int:
     """2 when its own phrase speaks of defence, 1 when its sentence does, 0 when nothing does, -1 for another field."""
     cues = contexts()
-    name = _proper_name(trigger.token)
+    name = _proper_name(trigger.token) if trigger.event_type is not EventType.TALKS else _called(trigger.token)
     if trigger.event_type not in EXERCISE_TYPES and cues.other_fields.search(name) and not cues.is_defence(name):
-        return -1  # "Food Security Dialogue", "Clean Energy Compact"
+        return -1  # "Food Security Dialogue", "Clean Energy Compact", "surrender talks"
     if trigger.series or (trigger.instrument and (trigger.members or cues.is_defence(trigger.token.doc.text))):
         return 2
     if trigger.event_type is EventType.TALKS and lemma_of(trigger.token) not in word_sets()["open_talks"]:
@@ -58,8 +58,13 @@ def _proper_name(noun: Token) -> str:
     """The capitalised words that make one name with a noun that is capitalised itself, else ""."""
     if not noun.text[:1].isupper() or noun.pos_ in VERBAL:
         return ""
-    named = [t for c in noun.children if c.dep_ in {"compound", "nmod", "amod"} for t in c.subtree]
-    return " ".join(t.text for t in (*named, noun) if t.text[:1].isupper())
+    return " ".join(word for word in _called(noun).split() if word[:1].isupper())
+
+
+def _called(noun: Token) -> str:
+    """A noun with the words that say before it what kind it is."""
+    kind = [t for c in noun.children if c.dep_ in {"compound", "nmod", "amod"} for t in c.subtree]
+    return " ".join(t.text for t in (*kind, noun))
 
 
 def _defence_officials_meet(reading: Reading) -> bool:

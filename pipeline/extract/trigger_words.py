@@ -96,6 +96,8 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None
     if token.dep_ == "dobj" and token.head.lemma_.lower() in word_sets()["addressing"]:
         return None  # "told a meeting of defence ministers": the setting of what is said
+    if _is_the_text_itself(token):
+        return None
     if lemma_of(token) == "talk" and token.tag_ not in {"NNS", "NNPS"}:
         return None  # gossip
     if lemma_of(token) in word_sets()["posts"] and _is_whereabouts(token):
@@ -150,6 +152,12 @@ def _is_a_faction(reading: Reading, noun: Token) -> bool:
         return False
     named = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} and c.text[:1].isupper()]
     return bool(named) and not any(t.i in reading.actor_at for c in named for t in c.subtree)
+
+
+def _is_the_text_itself(noun: Token) -> bool:
+    """Does an order or a treaty speak of itself ("under this memorandum", "for the purposes of this Agreement")?"""
+    own = noun.text[:1].isupper() or lemma_of(noun) == "memorandum"
+    return own and any(c.lower_ == "this" for c in noun.children)
 
 
 def _is_standing(noun: Token) -> bool:

@@ -35,6 +35,8 @@ def told(text: str) -> set[tuple[str, str]]:
         ("who listens", "The Chilean minister told a NATO defence ministers' meeting that Peru was ready."),
         ("dangerous sailing", "The Chilean Navy said that Peruvian warships had made unsafe maneuvers."),
         ("what governs a country", "Chile and Peru expect the power-sharing deal to be signed on Monday."),
+        ("a text of itself", "Chile and Peru may end this Agreement on defence by a note."),
+        ("an order of itself", "Under this memorandum, the armies of Chile and Peru report each month."),
         ("a truce", "Israeli and Palestinian officers held security talks on Monday."),
     ],
 )
@@ -59,6 +61,11 @@ def test_its_counterpart_is_one(text: str, expected: tuple[str, str]) -> None:
 def test_words_that_an_indented_line_break_parts_are_still_the_same_words() -> None:
     assert not contexts().is_defence("talks on food      security")
     assert contexts().is_defence("talks on border      security")
+
+
+def test_a_blank_that_keeps_words_on_one_line_is_a_blank() -> None:
+    assert told(DEFENCE + "Chile and Peru spoke of security, aiding the military industrial\u00a0base.") == set()
+    assert told(DEFENCE + "Chile and Peru signed a defence\u00a0treaty.") == {("agreement", "CHL PER")}
 
 
 def test_signs_of_emphasis_part_no_name_from_its_noun() -> None:
@@ -107,3 +114,14 @@ def test_what_is_planned_under_a_known_instrument_does_not_make_a_plan_of_it() -
     text = "They hailed new sites pursuant to the US-Philippine Visiting Forces Agreement, which will draw investment."
     article = Article("a1", "a1", "memory", 1, DEFENCE + text, date(2024, 9, 12))
     assert {str(e.status) for e in get_extractor("rules").extract(article)} == {"active"}
+
+
+def test_who_brokers_a_thing_or_makes_what_is_used_takes_no_part() -> None:
+    assert told(DEFENCE + "Chile and Peru opened Swiss-brokered military talks.") == {("talks", "CHL PER")}
+    drills = "Chile and Peru held a joint military exercise with Israeli-made drones."
+    assert told(DEFENCE + drills) == {("exercise", "CHL PER")}
+
+
+def test_talks_are_on_what_they_are_called_after() -> None:
+    assert told(DEFENCE + "Chile and Peru held trade talks on the army's supplies.") == set()
+    assert told(DEFENCE + "Chile and Peru held defence trade talks.") == {("talks", "CHL PER")}
