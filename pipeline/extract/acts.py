@@ -43,6 +43,13 @@ class Act(StrEnum):
     CANCELLED = "cancelled"
 
 
+STOPS = frozenset({Act.ENDED, Act.SUSPENDED, Act.CANCELLED, Act.POSTPONED})
+AHEAD = frozenset({Act.PROPOSED, Act.PLANNED})
+# What an exercise is said to do, which its tense turns into a status.
+PHASES = frozenset({Act.HELD, Act.STARTED, Act.LASTING, Act.FINISHED})
+WEAK = PHASES | {Act.GOING_ON, Act.STANDING}
+
+
 class Place(StrEnum):
     """Where the event stands to the word that governs it."""
 

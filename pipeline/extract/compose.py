@@ -11,24 +11,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.acts import Act, Place, look_up
-from pipeline.extract.governing import HANGING, Step
+from pipeline.extract.acts import AHEAD, PHASES, STOPS, WEAK, Act, Place, look_up
+from pipeline.extract.governing import Step
 from pipeline.extract.times import Tense
-from pipeline.extract.tree import VERBAL, auxiliaries, children, conjuncts
+from pipeline.extract.tree import VERBAL, auxiliaries, children
+from pipeline.extract.wording import is_ahead, is_aim, is_joint_word, is_off, is_progressive, is_to
 from pipeline.records import EventClass, EventType, Status
 
-MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "'ll", "’ll", "wo", "should", "must", "can"})
 CONDITIONS = frozenset({"once", "until", "unless", "if", "till"})
 CLOSING = frozenset(
     {"end", "conclude", "wrap", "wind", "close", "finish", "complete", "finalise", "finalize", "settle"}
 )
-STOPS = frozenset({Act.ENDED, Act.SUSPENDED, Act.CANCELLED, Act.POSTPONED})
-AHEAD = frozenset({Act.PROPOSED, Act.PLANNED})
-PHASES = frozenset({Act.HELD, Act.STARTED, Act.LASTING, Act.FINISHED})
-WEAK = PHASES | {Act.GOING_ON, Act.STANDING}
-MORATORIA = frozenset({"suspend", "freeze", "halt", "stop"})
 VISITS = frozenset({"be", "come", "go", "travel", "fly", "arrive", "visit", "meet", "gather", "return"})
-UNVEILING = frozenset({"announce", "declare", "unveil", "proclaim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +65,11 @@ def compose(
     aside = False  # the event only does something else ("hopes that the pact will bring peace")
     for step in steps:
         if step.link == "purpose" and step.word.lemma_ in VISITS:
-            tense = Tense.FUTURE if _is_ahead(step) or tense is Tense.PRESENT else Tense.PAST  # "was there to sign it"
+            tense = Tense.FUTURE if is_ahead(step) or tense is Tense.PRESENT else Tense.PAST  # "was there to sign it"
         elif not step.finite:
-            state.future = state.future or _is_ahead(step)
+            state.future = state.future or is_ahead(step)
         act = look_up(event_type.event_class, step.place, step.ways)
-        if act is None and step.finite and state.future and _is_joint_word(step):
+        if act is None and step.finite and state.future and is_joint_word(step):
             act = Act.AGREED if state.partnership else Act.PLANNED
         if step.link == "ahead of" and act is None:
             act = Act.PROPOSED if state.partnership else Act.PLANNED
@@ -83,7 +77,7 @@ def compose(
             aside = True
         elif aside and step.place is Place.CLAUSE:
             act = None
-        if not state.partnership and _is_off(step, act):
+        if not state.partnership and is_off(step, act):
             words.append(step.word)
             state.set(Act.CANCELLED, settled=True)
         elif act is not None and act is not Act.NOTHING:
@@ -97,7 +91,7 @@ def compose(
             return None
     if state.act is None or not words:
         return None
-    if state.act in STOPS | {Act.REJECTED} and len(words) == 1 and _is_aim(words[0]):
+    if state.act in STOPS | {Act.REJECTED} and len(words) == 1 and is_aim(words[0]):
         return None  # "a motion to throw it out"
     future = state.future or tense is Tense.FUTURE
     status = _status(state, future=future, tense=tense, headline=headline, steps=steps)
@@ -137,7 +131,7 @@ def _apply(state: _State, act: Act, step: Step) -> None:
     else:
         state.closing = act is Act.AGREED and step.word.lemma_ in CLOSING
         state.over_talks = state.closing and state.act is Act.NEGOTIATING
-        if state.closing and _is_progressive(step):
+        if state.closing and is_progressive(step):
             act = Act.NEGOTIATING  # "are finalising it"
         state.set(act, settled=act in AHEAD | {Act.REJECTED, Act.STANDING})
 
@@ -186,7 +180,7 @@ def _govern(state: _State, act: Act, step: Step) -> None:
 def _deny(state: _State, act: Act, step: Step) -> None:
     """The act under a negation: what did not lapse stands, what will not be renewed ends."""
     wishes = act in AHEAD and step.place is Place.CLAUSE
-    ahead = state.future or wishes or _is_to(step)
+    ahead = state.future or wishes or is_to(step)
     if act is Act.REJECTED:
         state.set(Act.PROPOSED if state.partnership else Act.PLANNED, settled=True)  # "did not rule it out"
     elif act in STOPS:
@@ -246,47 +240,3 @@ def _phase(act: Act, *, future: bool, tense: Tense, headline: bool, steps: Seque
     if act is Act.LASTING:
         return Status.COMPLETED if past and not perfect else Status.ONGOING
     return Status.COMPLETED if past else None
-
-
-def _is_ahead(step: Step) -> bool:
-    aux = auxiliaries(step.word)
-    if any(a.lower_ in MODALS for a in aux):
-        return not any(a.lemma_ == "have" for a in aux)
-    if step.word.dep_ in HANGING and any(a.tag_ == "TO" for a in aux):
-        return True  # "an exercise to be held in May"
-    return any(a.tag_ == "TO" for a in aux) and any(a.lemma_ == "be" and a.tag_ != "VB" for a in aux)
-
-
-def _is_off(step: Step, act: Act | None) -> bool:
-    """Is an exercise off: under a moratorium ("froze all drills"), or one that "was to have been held"?"""
-    if act is Act.POSTPONED:
-        objects = children(step.word, "dobj", "nsubjpass")
-        return step.word.lemma_ in MORATORIA and any(c.lower_ in {"all", "any"} for o in objects for c in o.lefts)
-    aux = auxiliaries(step.word)
-    ahead = any(a.lower_ == "would" or a.tag_ == "TO" for a in aux)
-    counterfactual = ahead and any(a.lemma_ == "have" and a.tag_ == "VB" for a in aux)
-    return counterfactual and step.place is not Place.CLAUSE and act in PHASES
-
-
-def _is_progressive(step: Step) -> bool:
-    return step.word.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries(step.word))
-
-
-def _is_to(step: Step) -> bool:
-    return any(a.tag_ == "TO" for a in auxiliaries(step.word))
-
-
-def _is_aim(word: Token) -> bool:
-    """Is it what a noun aims at, which need not have come ("a motion to scrap it")?"""
-    return word.dep_ == "acl" and any(a.tag_ == "TO" for a in auxiliaries(word))
-
-
-def _is_joint_word(step: Step) -> bool:
-    """Do several announce it ("the governments announced", "said in a joint statement")?"""
-    if step.word.lemma_ == "say":
-        return any(t.lower_ == "joint" for p in children(step.word, "prep") for t in p.subtree)
-    if step.word.lemma_ not in UNVEILING:
-        return False
-    subjects = children(step.word, "nsubj")
-    plural = {"they", "both", "two"}
-    return any(s.tag_ in {"NNS", "NNPS"} or s.lower_ in plural or len(conjuncts(s)) > 1 for s in subjects)
