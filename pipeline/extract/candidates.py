@@ -15,11 +15,12 @@ from pipeline.extract.absence import absent
 from pipeline.extract.attendance import attending, present
 from pipeline.extract.cues import alliance_members, word_sets
 from pipeline.extract.focus import Focus
+from pipeline.extract.hosting import served_by
 from pipeline.extract.joint_work import is_together
 from pipeline.extract.membership import alliances_in
 from pipeline.extract.nesting import are_its_negotiations, drop_nested, is_provision
 from pipeline.extract.participants import roles_of
-from pipeline.extract.phrases import extend
+from pipeline.extract.phrases import extend, phrase_actors
 from pipeline.extract.reading import Reading
 from pipeline.extract.roles import Roles
 from pipeline.extract.stand_ins import by_newcomers
@@ -82,6 +83,8 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         if last_type is EventType.AGREEMENT and are_its_negotiations(trigger):
             trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
         roles = roles_of(reading, trigger.token, focus, positions)
+        for noun in served_by(trigger.token, trigger.hosted):
+            extend(roles.partners, phrase_actors(reading, noun, focus))
         if not _is_joint(trigger, roles) or is_provision(trigger, last_type) or _only_reaffirmed(trigger):
             continue
         if trigger.attending:

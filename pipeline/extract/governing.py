@@ -52,6 +52,11 @@ class Step:
         return next((c.lower_ for c in self.word.children if c.dep_ in {"mark", "advmod"} and c.i < self.word.i), "")
 
 
+def wordings(verb: Token) -> tuple[str, ...]:
+    """How a verb may stand in the lexicon with what follows it: "team up", "join hand", "be on board", "join"."""
+    return tuple(_ways(verb, None))
+
+
 def steps_above(trigger: Token) -> list[Step]:
     """The governing words of a trigger, innermost first, up to the verb of its clause and who reports it."""
     own = [Step(trigger, Place.SELF, tuple(_ways(trigger, None)))] if trigger.pos_ in VERBAL else []

@@ -23,6 +23,15 @@ def hosts_of(word: Token) -> list[Token]:
     return [noun for p in places for o in children(p, "pobj") for noun in _owner(o)]
 
 
+def served_by(verb: Token, prepositions: frozenset[str]) -> list[Token]:
+    """The nouns that name whom forces serve, by a verb's prepositions or as its object ("fight beside the Libyans")."""
+    if not prepositions:
+        return []
+    places = [p for p in children(verb, "prep", "prt", "agent") if p.lower_ in prepositions]
+    places += [inner for p in places for inner in children(p, "prep")]
+    return [*children(verb, "dobj", "nsubjpass"), *(o for p in places for o in children(p, "pobj"))]
+
+
 def _of_verb(verb: Token) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:

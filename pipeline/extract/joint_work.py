@@ -16,10 +16,8 @@ TOGETHER = frozenset({"together", "jointly"})
 
 
 def is_joint_work(reading: Reading, verb: Token, lemma: str) -> bool:
-    """Does a verb tell of a capability made, bought or run, or of an airspace guarded?"""
+    """Does a verb tell of a capability that is made, bought or run?"""
     verbs = triggers().verbs
-    if lemma in verbs["guarding"]:
-        return _guards_the_air(verb)
     if lemma in verbs["joint_if_together"] and not (is_together(verb) or _with_a_state(reading, verb)):
         return False
     if lemma not in verbs["joint_program"] | verbs["joint_if_together"]:
@@ -50,7 +48,18 @@ def _objects(verb: Token) -> list[Token]:
     return [clause.head if o.tag_ == "WDT" and clause is not None else o for o in found]
 
 
-def _guards_the_air(verb: Token) -> bool:
-    """ "Guards the skies of Latvia", "air policing" where the parse takes it for a verb."""
-    guarded = children(verb, "dobj", "nsubjpass")
+def _guiding(verb: Token) -> list[Token]:
+    return [p for p in children(verb, "prep", "prt") if p.lower_ in {"after", "over"}]
+
+
+def _with_preposition(verb: Token) -> list[str]:
+    """The verb with the preposition that makes it another one: "look after", "watch over"."""
+    return [f"{verb.lemma_.lower()} {p.lower_}" for p in _guiding(verb)]
+
+
+def guards_the_air(verb: Token) -> bool:
+    """ "Guards the skies of Latvia", "looks after their air space", "air policing" where it is taken for a verb."""
+    if not {verb.lemma_.lower(), *_with_preposition(verb)} & triggers().verbs["guarding"]:
+        return False
+    guarded = [*children(verb, "dobj", "nsubjpass"), *(o for p in _guiding(verb) for o in children(p, "pobj"))]
     return verb.head.lower_ == "air" or any(o.lemma_.lower() in word_sets()["airspace"] for o in guarded)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.extract.cues import word_sets
 from pipeline.extract.focus import Focus
 from pipeline.extract.hosting import hosts_of
+from pipeline.extract.links import goes_on, is_a_partner, link, provides_under, reports
 from pipeline.extract.mentions import ActorMention
 from pipeline.extract.phrases import INSIDE, extend, owner_of, phrase_actors
 from pipeline.extract.reading import Reading
@@ -48,7 +49,11 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
         if not coordinated:
             reader.noun(noun)
         coordinated = coordinated or noun.dep_ == "conj"
-        reacted = not stands_in and link(noun) in word_sets()["reaction_prepositions"]
+        reacted = (
+            not stands_in
+            and link(noun) in word_sets()["reaction_prepositions"]
+            and not (trigger.dep_ == "pobj" and is_a_partner(reading, noun))
+        )
         if reacted:  # what follows only reacts to the event
             break
     if _names_both_sides(trigger, reader.roles):
@@ -59,6 +64,7 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
     if verb is not None and not reacted:
         reader.verb(verb, path[-1])
     reader.further_partners(trigger)
+    reader.behind_the_name(trigger)
     reader.among_them(trigger)
     if len(reader.roles.codes()) < 2:
         reader.provisions(trigger)
@@ -68,14 +74,6 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
 def _names_both_sides(noun: Token, roles: Roles) -> bool:
     """Does the phrase itself say between whom it is, so that who speaks of it is none of them?"""
     return len(roles.partner_codes()) > 1 and any(p.lower_ == "between" for p in children(noun, "prep"))
-
-
-def link(noun: Token) -> str | None:
-    """The preposition by which a noun hangs on its verb, None for a subject or object."""
-    token = noun
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token.head.lower_ if token.dep_ in {"pobj", "pcomp"} else None
 
 
 @dataclass(slots=True)
@@ -124,7 +122,7 @@ class _RoleReader:
         """Actors of the governing verbs: the subject, partners in prepositions, objects that take part."""
         for v in spoken(verb):
             for child in v.children:
-                if child.dep_ in {"prep", "agent"} and not _reports(v) and self._is_ours(child):
+                if child.dep_ in {"prep", "agent"} and not reports(v) and self._is_ours(child):
                     self.preposition(child, of_too=False)
                     if v.lemma_ in word_sets()["towards"] and child.lower_ == "to":
                         for obj in children(child, "pobj"):
@@ -135,7 +133,10 @@ class _RoleReader:
                 elif (
                     child.dep_ in {"dobj", "dative"}
                     and child.i != argument.i
-                    and any(v.lemma_ in word_sets()[kind] for kind in ("object_takes_part", "membership", "towards"))
+                    and (
+                        any(v.lemma_ in word_sets()[kind] for kind in ("object_takes_part", "membership", "towards"))
+                        or (v.lemma_ in word_sets()["asking"] and link(argument) in {"for", "about", "to"})
+                    )
                 ):
                     extend(self.roles.partners, self._actors(child))
         doer = subject(verb)
@@ -187,7 +188,7 @@ class _RoleReader:
     def provisions(self, noun: Token) -> None:
         """Actors of what an instrument provides for ("gives American forces access to Philippine camps")."""
         for clause in children(noun, "relcl", "acl"):
-            if _provides_under(clause):  # "an arrangement under which Fijian officers trained in China"
+            if provides_under(clause):  # "an arrangement under which Fijian officers trained in China"
                 extend(
                     self.roles.partners,
                     [self.reading.actor_at[t.i] for t in clause.subtree if t.i in self.reading.actor_at],
@@ -209,9 +210,17 @@ class _RoleReader:
         if noun.tag_ not in {"NNS", "NNPS"} or not self.roles.partners:
             return
         for token in noun.doc[noun.i + 1 :]:
-            if token.lower_ == "with" and _goes_on(noun.doc, token.i):
+            if token.lower_ == "with" and goes_on(noun.doc, token.i):
                 for obj in children(token, "pobj"):
                     extend(self.roles.partners, self._actors(obj))
+
+    def behind_the_name(self, noun: Token) -> None:
+        """Partners that the parse hangs on the last word of a name ("a status of forces deal with Berlin")."""
+        for named in self.reading.instruments:
+            words = self.reading.tokens(named.start, named.end)
+            if noun in words:
+                for prep in children(words[-1], "prep"):
+                    self.preposition(prep, of_too=False)
 
     def _company(self, doer: Token) -> None:
         """Who comes along with the subject: "warships, joined by others from the United States, sailed"."""
@@ -227,19 +236,3 @@ class _RoleReader:
 
     def _actors(self, noun: Token) -> list[ActorMention]:
         return phrase_actors(self.reading, noun, self.focus)
-
-
-def _goes_on(doc: Doc, place: int) -> bool:
-    """Does "with" go on a list: "and with Canada", "and in Seoul with the Republic of Korea"?"""
-    if doc[place - 1].lower_ in {"and", ","}:
-        return True
-    return place >= 3 and doc[place - 2].lower_ in {"in", "at"} and doc[place - 3].lower_ in {"and", ","}
-
-
-def _provides_under(clause: Token) -> bool:
-    preps = [p for p in children(clause, "prep") if p.lower_ in {"under", "in", "by"}]
-    return any(obj.tag_ in {"WDT", "WP"} for prep in preps for obj in children(prep, "pobj"))
-
-
-def _reports(verb: Token) -> bool:
-    return verb.lemma_ in word_sets()["reporting"] and bool(children(verb, "ccomp"))

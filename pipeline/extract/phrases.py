@@ -90,7 +90,7 @@ def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
             if (subjects and seen_own) or (subjects and token.i != subjects[0].i):
                 codes: list[str] = []
                 hung_on = [head.head] if subjects[0].tag_ == "WP" and head.dep_ == "relcl" else []  # "Milei, who …"
-                for item in [*hung_on, *(t for s in subjects for t in (s, *s.subtree))]:
+                for item in [*hung_on, *(t for s in subjects for t in (s, *s.subtree) if t.i < pronoun.i)]:
                     mention = reading.actor_at.get(item.i)
                     codes.extend(mention.codes if mention else ())
                 if codes:

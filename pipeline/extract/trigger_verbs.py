@@ -12,34 +12,42 @@ from spacy.tokens import Token
 
 from pipeline.extract.cues import triggers, word_sets
 from pipeline.extract.forces import is_designation, is_force
-from pipeline.extract.joint_work import is_joint_work
+from pipeline.extract.governing import wordings
+from pipeline.extract.joint_work import guards_the_air, is_joint_work
 from pipeline.extract.reading import Reading
+from pipeline.extract.serving import is_service
 from pipeline.extract.tree import chain, children, conjuncts, lemma_of, subject
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger
 from pipeline.records import EventType
 
 MAYBE = frozenset({"could", "may", "might", "can"})
 TOGETHER = frozenset({"together", "jointly", "alongside", "with"})
+SERVED = frozenset({"with", "beside", "alongside", "at", "by", "in", "over", "after", "across"})
+HOMEWARD = frozenset({"home", "out", "away", "packing"})
 SIDE_BY_SIDE = re.compile(r"\s(?:\w+ly\s)?(?:side by side|shoulder to shoulder|in company)\b", re.IGNORECASE)
 
 
 def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     """The trigger that a verb is, None where it tells of no event."""
-    if token.pos_ != "VERB":
-        return None
     verbs = triggers().verbs
     lemma = token.lemma_.lower()
+    if token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}:
+        return _being(reading, token)
+    if token.pos_ != "VERB":
+        return None
     together = any(c.lower_ in TOGETHER for c in token.children) or SIDE_BY_SIDE.match(
         reading.doc.text[token.idx + len(token) :]
     )
     objects = children(token, "dobj")
     grouping = next((a for o in objects if (a := reading.actor_at.get(o.i)) is not None and a.kind == "grouping"), None)
-    if lemma in word_sets()["founding"] and grouping is not None:
+    if lemma in word_sets()["founding"] | word_sets()["membership"] and grouping is not None:
         return Trigger(token, EventType.AGREEMENT, name=grouping.text, instrument=True, members=grouping.codes)
     if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
         return Trigger(token, EventType.EXERCISE)
     if lemma in verbs["patrol"] and (together or _by_ships(token)):
         return Trigger(token, EventType.PATROL)
+    if is_service(reading, token, lemma):
+        return Trigger(token, EventType.COOPERATION, hosted=SERVED)
     beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and not objects)
     if beside and _of_several(reading, token):
         return Trigger(token, EventType.TRAINING, acting=True)
@@ -53,21 +61,30 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
             return Trigger(token, EventType.AGREEMENT, referring=True)
     if lemma in verbs["training"] and not objects and (together or _of_several(reading, token)):
         return Trigger(token, EventType.TRAINING, acting=True)
-    if lemma in verbs["training_others"] and objects and _is_trained(reading, objects[0]):
+    if _trains_others(reading, token, lemma):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["posts"] and any(_is_post(reading, o) for o in children(token, "dobj", "nsubjpass")):
         return Trigger(token, EventType.COOPERATION)
-    if lemma in verbs["cooperation"]:
+    if verbs["cooperation"] & {lemma, *wordings(token)}:
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
         return Trigger(token, EventType.COOPERATION)
     if (lemma in verbs["stationing"] or _goes_home(token, lemma)) and _moves_troops(reading, token):
         return Trigger(token, EventType.COOPERATION)
+    if guards_the_air(token):
+        return Trigger(token, EventType.JOINT_PROGRAM, hosted=SERVED)
     if is_joint_work(reading, token, lemma):
         return Trigger(token, EventType.JOINT_PROGRAM)
     if _acts(reading, token, lemma):
         return Trigger(token, EventType.EXERCISE, referring=True, acting=True)
     return None
+
+
+def _being(reading: Reading, verb: Token) -> Trigger | None:
+    """ "Italians were among the participants", "Japan is aboard", "Turkish advisers are with the Libyan army"."""
+    if _takes_part(verb, "be"):
+        return Trigger(verb, EventType.EXERCISE, referring=True, attending=True)
+    return Trigger(verb, EventType.COOPERATION, hosted=SERVED) if is_service(reading, verb, "be") else None
 
 
 def _takes_part(verb: Token, lemma: str) -> bool:
@@ -81,8 +98,11 @@ def _takes_part(verb: Token, lemma: str) -> bool:
         return False
     if lemma == "be":
         inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
-        return bool(inside & {"participant", "contributor"}) or bool(words & {"participant", "contributor"})
-    return lemma in triggers().verbs["taking_part"] and not words & {"observer"}
+        if (inside | words) & {"participant", "contributor"}:
+            return True
+    known = triggers().verbs["taking_part"] & {lemma, *wordings(verb)}
+    says_so = lemma in word_sets()["reporting"] and (words or children(verb, "ccomp", "xcomp"))
+    return bool(known) and not says_so and not words & {"observer"}
 
 
 def _only_wished(verb: Token) -> bool:
@@ -156,11 +176,18 @@ def _seconds_staff(reading: Reading, verb: Token) -> bool:
     return staff and somebodys and EXERCISE_WORD.search(reading.text_of(list(verb.subtree))) is None
 
 
+def _trains_others(reading: Reading, verb: Token, lemma: str) -> bool:
+    """Are forces of a state its object, or its subject in the passive ("pilots were schooled in Arizona by …")?"""
+    kinds = triggers().verbs["training_others"] | triggers().verbs["teaching"]
+    trained = children(verb, "dobj", "nsubjpass")
+    return bool(kinds & {lemma, *wordings(verb)}) and bool(trained) and _is_trained(reading, trained[0])
+
+
 def _goes_home(verb: Token, lemma: str) -> bool:
     """ "The soldiers will fly home in May", "have flown out", "are gone"."""
     if lemma not in triggers().verbs["going"]:
         return False
-    return verb.lower_ == "gone" or any(c.lower_ in {"home", "out", "away"} for c in verb.children)
+    return verb.lower_ == "gone" or lemma == "pack" or any(c.lower_ in HOMEWARD for c in verb.children)
 
 
 def _is_trained(reading: Reading, noun: Token) -> bool:

@@ -10,7 +10,9 @@ import re
 
 from spacy.tokens import Token
 
+from pipeline.extract.acts import Act, Place, look_up
 from pipeline.extract.cues import contexts, triggers, word_sets
+from pipeline.extract.governing import steps_above, steps_beside
 from pipeline.extract.membership import membership_trigger
 from pipeline.extract.mentions import InstrumentMention, SeriesMention
 from pipeline.extract.reading import Reading
@@ -18,7 +20,7 @@ from pipeline.extract.stand_ins import stand_in
 from pipeline.extract.tree import VERBAL, children, governor, lemma_of, phrase_tokens
 from pipeline.extract.trigger import EXERCISE_WORD, Trigger
 from pipeline.extract.trigger_verbs import verb_trigger
-from pipeline.records import EXERCISE_TYPES, EventType
+from pipeline.records import EXERCISE_TYPES, EventClass, EventType
 
 MEANS = frozenset({"through", "by", "via"})
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
@@ -108,6 +110,8 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None  # an office ("Plans and Training"), no event
     if lemma_of(token) == "use" and not _of_a_facility(token):
         return None
+    if lemma_of(token) in word_sets()["papers"] and _is_signed(token):
+        return Trigger(token, EventType.AGREEMENT)
     vocabulary = triggers().nouns
     words = [lemma_of(token.doc[i]) for i in range(max(0, token.i - 2), token.i + 1)]
     for length in (3, 2, 1):
@@ -128,6 +132,22 @@ def _noun_trigger(token: Token) -> Trigger | None:
     if event_type is EventType.JOINT_PROGRAM and lemma_of(token) in word_sets()["units"] and not _is_joint(token):
         return None
     return Trigger(token, event_type)
+
+
+def _is_signed(paper: Token) -> bool:
+    """Is it signed, sealed, exchanged or brought into force, so that a mere paper is an instrument?"""
+    if any(c.lower_ == "such" for c in paper.children):
+        return False  # "the first such document": said of one that is named
+    verb = governor(paper)
+    clause = " ".join(t.text for t in (verb.subtree if verb is not None else ()))
+    if contexts().other_fields.search(clause) and not contexts().is_defence(clause):
+        return False
+    steps = [*steps_above(paper), *(step for beside in steps_beside(paper) for step in beside)]
+    return any(
+        step.place is Place.OBJECT
+        and look_up(EventClass.PARTNERSHIP, Place.OBJECT, step.ways) in {Act.SIGNED, Act.IN_FORCE}
+        for step in steps
+    )
 
 
 def _of_a_facility(use: Token) -> bool:
