@@ -49,7 +49,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     if is_service(reading, token, lemma):
         return Trigger(token, EventType.COOPERATION, hosted=SERVED)
     beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and not objects)
-    if beside and _of_several(reading, token):
+    if beside and _of_several(reading, token) and not _to_fight(token):
         return Trigger(token, EventType.TRAINING, acting=True)
     if lemma in verbs["seconding"] and _seconds_staff(reading, token):
         return Trigger(token, EventType.COOPERATION)
@@ -144,6 +144,11 @@ def _of_several(reading: Reading, verb: Token) -> bool:
     beside = [o for p in verb.children if p.lower_ in TOGETHER for o in children(p, "pobj")]
     named = {c for o in beside for t in o.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
     return bool(doing) and len(doing | named) > 1
+
+
+def _to_fight(verb: Token) -> bool:
+    """Is what forces do together combat ("will operate with US troops to fight the rebels")?"""
+    return any(c.lemma_ in word_sets()["combat"] for c in children(verb, "xcomp", "advcl"))
 
 
 def _by_ships(verb: Token) -> bool:

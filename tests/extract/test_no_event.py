@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.extract import get_extractor
 from pipeline.extract.cues import contexts
+from pipeline.extract.mentions import mention_finder
 from pipeline.records import Article
 
 DEFENCE = "The defence ministers of Chile and Peru spoke in Lima. Their armies and navies were on the agenda. "
@@ -37,6 +38,7 @@ def told(text: str) -> set[tuple[str, str]]:
         ("what governs a country", "Chile and Peru expect the power-sharing deal to be signed on Monday."),
         ("a text of itself", "Chile and Peru may end this Agreement on defence by a note."),
         ("an order of itself", "Under this memorandum, the armies of Chile and Peru report each month."),
+        ("combat", "Chilean forces will operate with Peruvian troops in the south to fight the rebels."),
         ("a truce", "Israeli and Palestinian officers held security talks on Monday."),
     ],
 )
@@ -125,3 +127,8 @@ def test_who_brokers_a_thing_or_makes_what_is_used_takes_no_part() -> None:
 def test_talks_are_on_what_they_are_called_after() -> None:
     assert told(DEFENCE + "Chile and Peru held trade talks on the army's supplies.") == set()
     assert told(DEFENCE + "Chile and Peru held defence trade talks.") == {("talks", "CHL PER")}
+
+
+def test_the_cape_is_not_the_exercise_that_is_named_after_it() -> None:
+    assert not mention_finder().find("Tankers go round the Cape of Good Hope").series
+    assert mention_finder().find("the exercise Good Hope").series
