@@ -63,6 +63,9 @@ def _is_in(reading: Reading, actor: ActorMention, out: Collection[int]) -> bool:
     first = top.doc[min(top.left_edge.i, head.i)]
     if top.i in out or {word_before(first), top.head.lower_} & word_sets()["excepting"]:
         return True
+    phrase = [t for t in (head, *head.ancestors) if t.i == top.i or top.is_ancestor(t)]
+    if any(t.lemma_.lower() in word_sets()["onlookers"] for t in phrase):
+        return True
     by = top.head if top.dep_ == "pobj" and top.head.lower_ == "by" else None
     return by is not None and by.head.lemma_.lower() in word_sets()["watching"]
 
@@ -76,7 +79,7 @@ def _stays_away(verb: Token, exercise: Token | None) -> bool:
         of_it = exercise is not None and (verb.is_ancestor(exercise) or verb.head.i == exercise.i)
         return of_it and not _is_negated(verb)
     if lemma in words["watching"] and verb.tag_ != "VBN":
-        return exercise is not None and not verb.is_ancestor(exercise)
+        return exercise is not None and (not verb.is_ancestor(exercise) or exercise.head.i == verb.i)
     if not _comes(verb):
         return False
     if any(o.lemma_.lower() == "observer" for o in _complements(verb)):

@@ -98,7 +98,7 @@ def _takes_part(verb: Token, lemma: str) -> bool:
         return False
     if lemma == "be":
         inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
-        if (inside | words) & {"participant", "contributor"}:
+        if (inside | words) & word_sets()["hosts_and_guests"]:
             return True
     known = triggers().verbs["taking_part"] & {lemma, *wordings(verb)}
     says_so = lemma in word_sets()["reporting"] and (words or children(verb, "ccomp", "xcomp"))

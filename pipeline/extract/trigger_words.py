@@ -80,7 +80,8 @@ def _has_context(reading: Reading, mention: SeriesMention) -> bool:
         return True
     token = reading.head_of(mention.start, mention.end)
     verb = governor(token) if token is not None else None
-    staged = verb is not None and verb.lemma_.lower() in word_sets()["staging"] and token is not None
+    told_by = [verb, *children(token, "acl", "relcl")] if token is not None else []  # "Surya Kiran, held in Nepal"
+    staged = any(v is not None and v.lemma_.lower() in word_sets()["staging"] for v in told_by)
     return staged or is_named_as_exercise(reading.doc.text, mention.end - reading.sentence.start)
 
 

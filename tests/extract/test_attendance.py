@@ -104,3 +104,25 @@ def test_what_guests_bring_does_not_name_the_exercise() -> None:
     text = "The Portuguese navy opened a naval exercise off Sines on Monday. Spain sent two Eurofighter Typhoon jets."
     records = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
     assert [r.event_name for r in records] == [None]
+
+
+@pytest.mark.parametrize(
+    "goes_on",
+    [
+        "Spain, which is host to the event, has put in two submarines, and Norway a dock ship.",
+        "Norway and Spain are the co-hosts.",
+        "Norway and Spain are among the contributors.",
+    ],
+)
+def test_hosts_and_contributors_take_part(goes_on: str) -> None:
+    assert parties(f"The Portuguese navy opened a naval exercise off Sines on Monday. {goes_on}") == ["ESP NOR PRT"]
+
+
+def test_a_name_set_beside_the_word_for_it_is_one_exercise() -> None:
+    text = "Mongolia opened Khaan Quest on Sunday, the peacekeeping exercise that its army holds with Nepal."
+    assert len(parties(text)) == 1
+
+
+def test_a_series_named_by_an_ordinary_word_counts_where_it_is_held() -> None:
+    text = "The Indian army came home on Friday from Surya Kiran, held in May with the army of Nepal in Saljhandi."
+    assert parties(text) == ["IND NPL"]
