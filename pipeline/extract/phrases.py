@@ -41,6 +41,8 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
         return _counted(reading, noun, NUMBERS[low], focus, states=False)
     if low in words["plural_pronouns"]:
         own = _governing_subject(reading, noun)
+        if len(own) == 1 and _beside_a_pronoun(reading, noun):
+            own = tuple(sorted({*own, *focus.single}))
         return own if len(own) > 1 else focus.group(reading.offset(noun))
     if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
         modifiers = {
@@ -52,6 +54,12 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
                 return _counted(reading, noun, size, focus, states=lemma in words["of_states"])
             return focus.group(reading.offset(noun))
     return ()
+
+
+def _beside_a_pronoun(reading: Reading, noun: Token) -> bool:
+    """Does somebody act together with one named before ("it and Germany agreed that their navies would …")?"""
+    pronouns = [t for t in reading.doc[: noun.i] if t.lower_ in {"it", "he", "she"} and t.dep_ == "nsubj"]
+    return any(c.i < noun.i for t in pronouns for c in children(t, "conj"))
 
 
 def _in_contrast(reading: Reading, focus: Focus) -> tuple[str, ...]:

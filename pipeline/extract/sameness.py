@@ -18,6 +18,7 @@ WEIGHTS = {
     # names
     "same name": 10,
     "another name": -40,
+    "named late": -4,  # a drill that is nameless for long rather stays so
     # who takes part
     "same parties": 3,
     "no parties told": 1,
@@ -65,6 +66,7 @@ ANOTHER = frozenset(
     {"similar", "same", "another", "such", "comparable", "companion", "own", "other", "kind", "second", "third", "one"}
 )
 OTHER_EDITION = frozenset({"last", "previous", "next", "earlier", "preceding", "prior", "coming"})
+NAMED_WITHIN = 2  # sentences
 AHEAD = frozenset({Status.PROPOSED, Status.NEGOTIATING, Status.PLANNED})
 
 
@@ -83,7 +85,8 @@ def evidence(telling: Telling, frame: Frame) -> list[str]:
 def _names(telling: Telling, frame: Frame) -> list[str]:
     if telling.name and frame.name:
         return ["same name" if same_name(telling.name, frame.name) else "another name"]
-    return []
+    late = telling.name and telling.event_class is EventClass.EXERCISE and _gap(telling, frame) > NAMED_WITHIN
+    return ["named late"] if late and not in_headline(frame) else []
 
 
 def _parties(telling: Telling, frame: Frame) -> list[str]:

@@ -129,3 +129,11 @@ def test_a_patrol_beside_an_exercise_told_of_by_its_length_is_another_event() ->
         "Wednesday on a joint patrol. Southern Wave was held from September 5 to 9, the navy said."
     )
     assert [t for t, *_ in told(text)] == ["exercise", "patrol"]
+
+
+def test_a_series_named_long_after_a_nameless_drill_is_another_exercise() -> None:
+    text = (
+        "Peru held live-fire drills off Callao for two days this week.\n\nThe navy was pleased. Shells hit home. "
+        "Crews went home.\n\nUNITAS will not be held this year, an official said."
+    )
+    assert ("exercise", "completed", "PER") in told(text)

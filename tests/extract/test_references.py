@@ -167,3 +167,11 @@ def test_it_in_a_sentence_that_opens_with_another_partner_is_whom_the_article_is
         "With Chile, it held defence talks in June."
     )
     assert "CHL PER" in parties(text)
+
+
+def test_it_and_another_are_the_one_told_of_last_and_the_other() -> None:
+    text = (
+        "Norway ordered frigates from Britain, its navy said.\n\nNorway has few submarines. "
+        "On Monday it and Germany agreed that their navies would hold a joint exercise off Bergen."
+    )
+    assert "DEU NOR" in parties(text)
