@@ -34,6 +34,8 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
             kept.remove(outer)
             trigger.negotiated = True
             kept.append(trigger)
+        elif outer.event_type is EventType.AGREEMENT and outer.name is None and _is_matter(trigger):
+            outer.name, outer.members = trigger.name, trigger.members  # "the letter of intent on ELSA"
         elif trigger.event_type is EventType.AGREEMENT and _rests_on(outer, trigger):
             kept[kept.index(outer)] = trigger
     return kept
@@ -44,6 +46,11 @@ def _rests_on(outer: Trigger, instrument: Trigger) -> bool:
     preposition = instrument.token.head
     done = outer.token.pos_ in VERBAL and outer.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}
     return done and preposition.lower_ == "under" and preposition.head.i == outer.token.i
+
+
+def _is_matter(trigger: Trigger) -> bool:
+    """Is it a named programme that an instrument is on?"""
+    return trigger.name is not None and trigger.token.head.lower_ in MATTERS
 
 
 def _depth(token: Token) -> int:

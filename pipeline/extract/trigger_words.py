@@ -132,6 +132,8 @@ def _noun_trigger(token: Token) -> Trigger | None:
             return None
     if event_type is EventType.JOINT_PROGRAM and lemma_of(token) in word_sets()["units"] and not _is_joint(token):
         return None
+    if length > 1 and "of" in words[-length:]:
+        token = token.doc[token.i - length + 1]  # "a letter of intent on a missile": the matter hangs on the letter
     return Trigger(token, event_type)
 
 

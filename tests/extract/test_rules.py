@@ -248,3 +248,12 @@ def test_the_version_names_code_and_lexicon(tmp_path: Path) -> None:
 def test_an_unknown_extractor_is_named() -> None:
     with pytest.raises(ValueError, match="unknown extractor 'gpt'; known are: rules"):
         get_extractor("gpt")
+
+
+def test_a_letter_of_intent_on_a_named_programme_is_an_agreement_of_that_name_and_of_its_members() -> None:
+    text = "Finland on Thursday added its signature to the letter of intent on the Global Combat Air Programme."
+    found = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+    assert [(str(e.event_type), str(e.status), e.event_name) for e in found] == [
+        ("agreement", "signed", "Global Combat Air Programme")
+    ]
+    assert found[0].actor_codes == ("FIN", "GBR", "ITA", "JPN")
