@@ -9,11 +9,15 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
-from pipeline.extract.cues import triggers
+from pipeline.extract.cues import triggers, word_sets
 from pipeline.extract.lexicon import load_lexicon
 
 # Kinds of verbs that tell of an event by themselves; "join", "send" or "buy" do so only beside other words.
 TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training", "stationing"})
+# Kinds of verbs too common for a sentence to be read for them alone ("go home", "make together").
+COMMON_VERBS = frozenset(
+    {"membership", "going", "moving", "seconding", "serving", "resizing", "teaching", "guarding", "joint_if_together"}
+)
 
 
 def opens(text: str) -> bool:
@@ -28,7 +32,7 @@ def tells(text: str) -> bool:
 
 def has_trigger(sentence: str) -> bool:
     """Does any trigger, or the name of a series, occur in a sentence?"""
-    return bool(_matcher(frozenset(triggers().verbs)).find_matches_as_indexes(sentence.lower()))
+    return bool(_matcher(frozenset(triggers().verbs) - COMMON_VERBS).find_matches_as_indexes(sentence.lower()))
 
 
 def refers_back(sentence: str) -> bool:
@@ -40,7 +44,7 @@ def refers_back(sentence: str) -> bool:
 @lru_cache(maxsize=2)
 def _matcher(kinds: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
     vocabulary = triggers()
-    words = {" ".join(key) for key in vocabulary.nouns}
+    words = {" ".join(key) for key in vocabulary.nouns} - word_sets()["common_triggers"]
     words |= {lemma for kind in kinds for lemma in vocabulary.verbs[kind]}
     words |= vocabulary.past_forms if "supplying" in kinds else set()
     words |= {name.lower() for series in load_lexicon().series for name in series.names if len(name) > 3}

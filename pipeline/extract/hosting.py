@@ -51,7 +51,7 @@ def _owner(ground: Token) -> list[Token]:
 def _happens_somewhere(verb: Token) -> bool:
     """Does a verb station, withdraw or guard something, open a base or give one back?"""
     kinds, lemma = triggers().verbs, verb.lemma_.lower()
-    if any(lemma in kinds[kind] for kind in ("stationing", "guarding", "seconding")):
+    if any(lemma in kinds[kind] for kind in ("stationing", "moving", "guarding", "seconding")):
         return True
     moved = children(verb, "dobj", "nsubjpass")
     return lemma in kinds["posts"] and any(lemma_of(o) in word_sets()["posts"] for o in moved)

@@ -78,7 +78,8 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
 
 def _several_hosts(candidate: Candidate) -> bool:
     """ "French troops left Mali, Burkina Faso and Niger": each is an end of its own."""
-    moved = candidate.trigger.token.lemma_.lower() in triggers().verbs["stationing"] | triggers().verbs["posts"]
+    verbs = triggers().verbs
+    moved = candidate.trigger.token.lemma_.lower() in verbs["stationing"] | verbs["moving"] | verbs["posts"]
     subjects = {c for m in candidate.roles.subject for c in m.codes}
     partners = candidate.roles.partners
     return moved and len(subjects) == 1 and len(partners) > 1 and all(len(p.codes) == 1 for p in partners)

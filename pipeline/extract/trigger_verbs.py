@@ -69,7 +69,8 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
         return Trigger(token, EventType.COOPERATION)
-    if (lemma in verbs["stationing"] or _goes_home(token, lemma)) and _moves_troops(reading, token):
+    stationed = lemma in verbs["stationing"] | verbs["moving"] or _goes_home(token, lemma)
+    if stationed and _moves_troops(reading, token):
         return Trigger(token, EventType.COOPERATION)
     if guards_the_air(token):
         return Trigger(token, EventType.JOINT_PROGRAM, hosted=SERVED)
