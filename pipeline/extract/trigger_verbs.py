@@ -166,6 +166,8 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in _crowd(c)]
     if any(EXERCISE_WORD.fullmatch(t.text) or t.lemma_.lower() in triggers().referring_nouns for t in nouns):
         return False  # "hosted last year's edition"
+    if verb.lemma_ in {"pull", "remove"} and children(verb, "dobj"):
+        nouns = [t for c in children(verb, "dobj") for t in _crowd(c)]  # "soldiers pulled a boy out of the rubble"
     by_itself = verb.lemma_.lower() in triggers().verbs["garrisoning"]
     troops = by_itself or any(lemma_of(t) in word_sets()["stationed"] for t in nouns)
     return troops and _names_two(reading)

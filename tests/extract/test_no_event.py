@@ -39,6 +39,7 @@ def told(text: str) -> set[tuple[str, str]]:
         ("a text of itself", "Chile and Peru may end this Agreement on defence by a note."),
         ("an order of itself", "Under this memorandum, the armies of Chile and Peru report each month."),
         ("combat", "Chilean forces will operate with Peruvian troops in the south to fight the rebels."),
+        ("a rescue", "Chilean army engineers pulled a boy out of the rubble in Peru."),
         ("a truce", "Israeli and Palestinian officers held security talks on Monday."),
     ],
 )
