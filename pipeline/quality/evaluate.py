@@ -44,7 +44,9 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pipeline.quality.evaluate", description=__doc__)
-    parser.add_argument("--fold", choices=("A", "B", "all"), help="A: seen while building; B: unseen (default: all)")
+    parser.add_argument(
+        "--fold", choices=("A", "B", "all"), help="A: read from the start; B: the others (default: all)"
+    )
     parser.add_argument("--set", choices=tuple(GOLD_SETS), action="append", help="only this set (default: all sets)")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     parser.add_argument(

@@ -24,7 +24,7 @@ from pipeline.resolve import resolve
 from pipeline.settings import PROJECT_ROOT
 
 GOLD = PROJECT_ROOT / "data" / "gold"
-# `further` and `further-stories` are only ever measured; `practice` is what rules are written from.
+# The sets of UNSEEN are only ever measured; `practice` is what rules are written from.
 GOLD_SETS = {
     "gold": GOLD,
     "stories": GOLD / "stories",
@@ -32,6 +32,7 @@ GOLD_SETS = {
     "further-stories": GOLD / "further-stories",
     "practice": GOLD / "practice",
 }
+UNSEEN = ("further", "further-stories")
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _row(m: Told) -> str:
 def main(argv: Sequence[str] | None = None) -> None:
     """Print the report of a fold."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.quality.evaluation.storylines", description=__doc__)
-    parser.add_argument("--fold", choices=("A", "B", "all"), default="A", help="A: seen while building; B: unseen")
+    parser.add_argument("--fold", choices=("A", "B", "all"), default="A", help="A: read from the start; B: the others")
     parser.add_argument("--extracted", action="store_true", help="of what the extractor finds, not of the gold records")
     options = parser.parse_args(argv)
     fold: Fold = options.fold
