@@ -86,7 +86,8 @@ def _names(telling: Telling, frame: Frame) -> list[str]:
     if telling.name and frame.name:
         return ["same name" if same_name(telling.name, frame.name) else "another name"]
     late = telling.name and telling.event_class is EventClass.EXERCISE and _gap(telling, frame) > NAMED_WITHIN
-    return ["named late"] if late and not in_headline(frame) else []
+    said_of_it = telling.candidate.definite  # "The exercise is to be called Southern Wave"
+    return ["named late"] if late and not said_of_it and not in_headline(frame) else []
 
 
 def _parties(telling: Telling, frame: Frame) -> list[str]:
