@@ -17,6 +17,7 @@ from pipeline.extract.closeness import (
     NEW,
     OWN_YEAR,
     SAID,
+    VERB,
     closeness,
     is_of_another_occurrence,
     verb_of,
@@ -24,7 +25,7 @@ from pipeline.extract.closeness import (
 from pipeline.extract.cues import word_sets
 from pipeline.extract.predicate import Predicate, status_told_by
 from pipeline.extract.times import TimeKind, TimeMention
-from pipeline.extract.tree import chain, children
+from pipeline.extract.tree import auxiliaries, chain, children
 from pipeline.records import EXERCISE_TYPES, Status
 
 # What is decided by being said: the day of the statement is the day of the event.
@@ -39,6 +40,8 @@ def bearing(candidate: Candidate, predicate: Predicate, mention: TimeMention) ->
     """The grammar's closeness, put right by what the verb of the time says: the step told of, or another one."""
     near = closeness(candidate, mention)
     verb = verb_of(candidate, mention)
+    if mention.kind is TimeKind.SINCE and has_gone_on(candidate, mention):
+        return VERB
     if near == 0:
         if verb is not None and verb.lemma_ in word_sets()["reporting"]:
             return SAID if predicate.status in DECIDED_BY_SAYING and _says_it(verb, candidate) else 0
@@ -57,6 +60,16 @@ def bearing(candidate: Candidate, predicate: Predicate, mention: TimeMention) ->
     return near
 
 
+def has_gone_on(candidate: Candidate, mention: TimeMention) -> bool:
+    """Has the verb of the event gone on since then, whatever stands between ("have manned a centre there since …")?"""
+    verb = candidate.verb
+    return (
+        verb is not None
+        and any(a.lemma_ == "have" for a in auxiliaries(verb))
+        and candidate.reading.offset(verb) < mention.start
+    )
+
+
 def _is_first_time(verb: Token) -> bool:
     """An earlier step than the one told of ("the arrangement, first concluded in 2009")."""
     return any(c.lower_ in {"first", "originally", "initially"} for c in children(verb, "advmod"))
@@ -71,8 +84,11 @@ def _tells_of_a_name(candidate: Candidate, verb: Token) -> bool:
     if relative is None or relative.i < 2 or doc[relative.i - 1].text != ",":
         return False
     before = doc[relative.i - 2]
-    named = before.i in candidate.reading.actor_at or any(
-        p.start <= candidate.reading.offset(before) < p.end for p in candidate.reading.places
+    whereabouts = before.pos_ == "PROPN" and before.head.lower_ in {"of", "in", "at", "near", "off", "outside"}
+    named = (
+        before.i in candidate.reading.actor_at
+        or whereabouts
+        or any(p.start <= candidate.reading.offset(before) < p.end for p in candidate.reading.places)
     )
     return named and trigger.i not in {before.i, before.head.i}
 
@@ -85,7 +101,7 @@ def _of_its_holding(candidate: Candidate, predicate: Predicate, mention: TimeMen
         return 0  # "agreed on Sunday to hold a drill": neither of the two days is known
     if predicate.status not in OFF:
         return near
-    return NEW if predicate.status is Status.POSTPONED and is_new_date(candidate, mention) else SAID
+    return NEW if predicate.status is Status.POSTPONED and is_new_date(candidate, mention) else ELSEWHERE
 
 
 def is_new_date(candidate: Candidate, mention: TimeMention) -> bool:

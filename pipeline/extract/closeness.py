@@ -18,9 +18,9 @@ from pipeline.extract.times import TimeMention
 from pipeline.extract.tree import MAX_CLIMB, VERBAL, chain, children
 
 # How closely a time hangs on a candidate: inside its own phrase; on its verb; elsewhere near by; the year of an edition
-# or instrument ("a 2017 treaty"), which counts for less than the day of what happened to it; the day it was said.
+# or instrument ("a 2017 treaty"), which counts for less than the day of what happened to it, or on which it was said.
 # The day to which an exercise is put off counts for most.
-NEW, OWN, VERB, NEAR, OWN_YEAR, SAID, ELSEWHERE = 7, 6, 4, 3, 2, 1, 1
+NEW, OWN, VERB, NEAR, SAID, OWN_YEAR, ELSEWHERE = 8, 7, 5, 4, 3, 2, 1
 COMPARING = frozenset({"than", "unlike", "like", "compared", "as", "toward", "towards"})
 
 
@@ -59,7 +59,8 @@ def closeness(candidate: Candidate, mention: TimeMention) -> int:
         return NEAR  # "In November 2013 it recalled its envoy and halted military cooperation"
     if tells_when(candidate.verb, head):
         return VERB
-    if verb.dep_ in {"advcl", "conj", "ccomp", "xcomp"} and verb.head.i in verbs and not children(verb, "nsubj"):
+    beside = verb.dep_ in {"advcl", "conj", "ccomp", "xcomp"} and verb.head.i in verbs and not children(verb, "nsubj")
+    if beside and not any(c.i in candidate.others for c in verb.children):
         return NEAR
     return NEAR if verb.i in _scene_verbs(candidate.verb) else 0
 
@@ -116,12 +117,12 @@ def _hangs_on(verb: Token, nouns: set[int]) -> bool:
 
 def tells_when(verb: Token, head: Token) -> bool:
     """Does a clause with "when" hang on the time ("since 2021, when ten warships sailed through the strait")?"""
-    above = verb.head
-    return (
-        verb.dep_ in {"relcl", "advcl"}
-        and (above.i == head.i or above.i in {t.i for t in head.subtree})
-        and any(c.lower_ == "when" for c in verb.children)
-    )
+    when = next((c for c in verb.children if c.lower_ == "when"), None)
+    if when is None or verb.dep_ not in {"relcl", "advcl"}:
+        return False
+    time = {head.i, *(t.i for t in head.subtree)}
+    before = when.i - (2 if when.i and verb.doc[when.i - 1].text == "," else 1)
+    return verb.head.i in time or before in time  # the parse hangs a clause behind "In July, when …" on the main verb
 
 
 def _place(path: list[Token], token: Token) -> int:

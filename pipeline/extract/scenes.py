@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.bearing import DECIDED_BY_SAYING
-from pipeline.extract.closeness import NEW, OWN_YEAR, SAID
+from pipeline.extract.closeness import NEW, OWN_YEAR
 from pipeline.extract.cues import patterns
 from pipeline.extract.document import Sentence
 from pipeline.extract.domains import called, domain_together, without_words
@@ -56,10 +56,8 @@ class Scenes:
         if frame.event_class is EventClass.EXERCISE:
             return self._held(frame, own)
         step = any(t.when is not None and t.predicate.status is frame.predicate.status for t in frame.tellings)
-        if own is not None and step:
-            said = own.closeness == SAID and own.precision is DatePrecision.DAY
-            if said or own.closeness > OWN_YEAR:
-                return own
+        if own is not None and own.closeness > OWN_YEAR and step:
+            return own
         return self._signed(frame) or self._declared(frame) or self._inherited(frame) or own
 
     def place_of(self, frame: Frame) -> Location | None:

@@ -28,7 +28,9 @@ def tense_of(verb: Token) -> Tense:
             return Tense.FUTURE  # "are to be held"
         if any(a.lower_ in FUTURE_WORDS for a in aux) and not any(a.lemma_ == "have" for a in aux):
             return Tense.FUTURE
-        to_be = v.lemma_ == "be" and v.tag_ in {"VBZ", "VBP", "VBD"} and verbs[position - 1].tag_ == "VB"
+        inner = verbs[position - 1]
+        infinitive = inner.tag_ == "VB" or any(a.tag_ == "TO" for a in auxiliaries(inner))  # "are to be held"
+        to_be = v.lemma_ == "be" and v.tag_ in {"VBZ", "VBP", "VBD"} and infinitive
         if position and (v.lemma_ in planning or to_be):
             return Tense.FUTURE
         if (

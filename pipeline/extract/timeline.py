@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.extract.cues import word_sets
 from pipeline.extract.document import Document, Sentence
 from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, find_times, resolve
 
@@ -28,7 +29,8 @@ CLAUSE = re.compile(
 ONCE_AHEAD = re.compile(
     r"\b(?:was|were|had been) (?:due|set|scheduled|slated|planned|expected|supposed|to)\b", re.IGNORECASE
 )
-BEHIND = re.compile(r"\b(?:was|were|had|began|opened|started|ended|closed|\w+ed)\b", re.IGNORECASE)
+OWNED = re.compile(r"['’]s (\w+)")
+BEHIND = re.compile(r"\b(?:was|were|had|began|(?<!be )\w+ed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Timeline:
                 if time is None:
                     continue
                 anchor = time
+                if _is_of_another(sentence.text, mention):
+                    continue
                 start, end = sentence.start + mention.start, sentence.start + mention.end
                 found.append(Dated(start, end, mention.kind, mention.edition, time))
             self._sentences.append(found)
@@ -78,6 +82,12 @@ class Timeline:
             self._read()
         place = bisect_left(self._all, offset, key=lambda dated: dated.start)
         return self._all[place - 1].time if place else None
+
+
+def _is_of_another(text: str, mention: TimeMention) -> bool:
+    """Is it the date of what happened beside an event ("last year's war")?"""
+    owned = OWNED.match(text[mention.end :])
+    return owned is not None and owned[1].lower() in word_sets()["occurrences"]
 
 
 def _tense(text: str, mention: TimeMention) -> Tense:

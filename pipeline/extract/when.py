@@ -11,7 +11,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from pipeline.extract.bearing import DECIDED_BY_SAYING, bearing, is_new_date
+from pipeline.extract.bearing import DECIDED_BY_SAYING, bearing, has_gone_on, is_new_date
 from pipeline.extract.candidates import Candidate
 from pipeline.extract.closeness import ELSEWHERE, NEAR, NEW, tells_when, verb_of
 from pipeline.extract.cues import word_sets
@@ -146,7 +146,7 @@ def _only_since(candidate: Candidate, mention: TimeMention) -> bool:
     head = candidate.reading.head_of(mention.start, mention.end)
     if head is not None and candidate.verb is not None and tells_when(candidate.verb, head):
         return False
-    verb = verb_of(candidate, mention)
+    verb = candidate.verb if has_gone_on(candidate, mention) else verb_of(candidate, mention)
     aux = auxiliaries(verb) if verb is not None else []
     lasting = any(a.lemma_ == "have" for a in aux)
     if candidate.event_type in EXERCISE_TYPES:  # "have been training off Bioko since Monday"

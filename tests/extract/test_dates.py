@@ -156,6 +156,31 @@ def dates(event: EventRecord) -> tuple[str, str, str]:
             ("2024-09-09", "", "day"),
         ),
         (
+            "an infinitive under a present be lies ahead",
+            "A defence dialogue of Chile and Peru, paused for a year, is to be resumed in March.",
+            ("2025-03-01", "", "month"),
+        ),
+        (
+            "the clause behind a month and a comma",
+            "In July, when Chile gave up its 1996 defence accord with Peru, few took notice.",
+            ("2024-07-01", "", "month"),
+        ),
+        (
+            "a programme that has gone on since, whatever stands between",
+            "Officers of Chile and Peru have manned a joint military centre for watching the border since May.",
+            ("2024-05-01", "", "month"),
+        ),
+        (
+            "years ago, to the month",
+            "Chile and Peru signed a defence pact three years ago this month.",
+            ("2021-09-01", "", "month"),
+        ),
+        (
+            "what came before is not counted from what lies ahead",
+            "A frigate is to be handed over in December. A week earlier Chile and Peru had signed a defence pact.",
+            ("2024-09-01", "", "month"),
+        ),
+        (
             "the last day is told beside the day",
             "Ghana and Togo held a parade on Friday on the final day of their joint naval exercise.",
             ("", "2024-09-06", "day"),

@@ -39,6 +39,7 @@ POINT = (
     rf"|{PART}?{TURN}\s(?:week|weekend|month|year)"
     r"|mid-month|(?:the\s)?(?:start|middle|end|close)\sof\sthe\s(?:week|month|year)|the\sweekend"
     r"|yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening)"
+    rf"|{NUMBER}\syears?\sago\s(?:this\s(?:month|week)|today|(?:in\s)?{MONTH})"
     rf"|{NUMBER}\s{UNIT}\s(?:ago|from\snow)|in\s{NUMBER}\s{UNIT}[’']?\stime|{PART}?{YEAR}"
 )
 END = (

@@ -17,6 +17,7 @@ SEASON_ENDS = {"spring": 6, "summer": 9, "autumn": 12, "fall": 12, "winter": 3}
 TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)")
 TURNED = re.compile(r"\b(last|past|this|next|coming)\s+(?:past |coming )?(\w+)$")
 COUNTED = re.compile(r"(?:in )?(?P<count>.+?) (?P<unit>[a-z]+?)s?(?:[’'])? (?P<way>ago|from now|time)$")
+ANNIVERSARY = re.compile(r"(?P<count>.+?) years? ago (?:in )?(?P<part>this (?:month|week)|today|[a-z]+\.?)")
 STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
@@ -28,6 +29,9 @@ def point(body: str, published: date | None, tense: Tense) -> ResolvedTime | Non
     low = " ".join(body.lower().split())
     if re.fullmatch(r"\d{4}-\d\d-\d\d", body):
         return stored(date.fromisoformat(body), DatePrecision.DAY)
+    if (anniversary := ANNIVERSARY.fullmatch(low)) is not None and published is not None:
+        then = date(published.year - number(anniversary["count"])[0], published.month, published.day)
+        return point(anniversary["part"], then, Tense.PRESENT)
     year = said_year(low, published)
     if month := re.search(MONTH, body, re.IGNORECASE):
         return _in_month(low, MONTHS.index(month[0].lower()[:3]) + 1, year, published, tense)

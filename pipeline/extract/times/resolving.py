@@ -22,6 +22,7 @@ COUNTED = re.compile(r"(?P<count>.+?) (?P<unit>[a-z]+?)s? (?P<way>earlier|later|
 COUNTED_ON = re.compile(r"(?P<count>.+?) days (?:from|starting|beginning)(?: on)? (?P<date>.+)", re.IGNORECASE)
 SEVERAL = re.compile(rf"^{MONTH} and ")
 BEFORE = re.compile(rf"before\s{MONTH}", re.IGNORECASE)
+BACK = re.compile(r"\b(?:earlier|before|previously)$", re.IGNORECASE)
 FORWARD = frozenset({"later", "after", "afterwards", "following", "next"})
 
 
@@ -58,8 +59,10 @@ def _resolve(
     if mention.kind in {TimeKind.DURATION, TimeKind.HABIT}:
         return None
     if mention.kind is TimeKind.RELATIVE_TO_EVENT:
-        base = (anchor.date or anchor.date_end) if anchor is not None else published
         body = " ".join(mention.body.split())
+        base = (anchor.date or anchor.date_end) if anchor is not None else published
+        if base is not None and published is not None and base > published and BACK.search(body):
+            base = published  # what came before is not counted from what lies ahead
         return None if base is None else _within(body, base) or _counted(body.lower(), base)
     if mention.kind is TimeKind.RANGE:
         return _range(mention.body, published, tense)
