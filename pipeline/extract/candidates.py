@@ -167,7 +167,8 @@ def _is_joint(trigger: Trigger, roles: Roles) -> bool:
     modifiers = {c.lower_ for c in token.children}
     if modifiers & word_sets()["joint"]:
         return True
-    return bool(roles.partners) and lemma_of(token) not in word_sets()["units"]
+    several = len({c for m in roles.inside for c in m.codes}) > 1  # "the German-Dutch project"
+    return (bool(roles.partners) or several) and lemma_of(token) not in word_sets()["units"]
 
 
 def _is_office(unit: Token) -> bool:

@@ -147,6 +147,16 @@ class _RoleReader:
         if doer is not None and doer.i != argument.i and doer.pos_ in NOMINAL | {"ADJ", "DET", "NUM"}:
             extend(self.roles.subject, self._actors(doer))
             self._company(doer)
+        elif doer is None:
+            extend(self.roles.subject, self._list_before(verb))
+
+    def _list_before(self, verb: Token) -> list[ActorMention]:
+        """The list that ends right before a verb, hung on a date ("on March 18, Chile, Peru and Brazil signed")."""
+        last = self.reading.actor_at.get(verb.i - 1)
+        if last is None or verb.tag_ not in {"VBD", "VBP", "VBZ"}:
+            return []
+        others = self.reading.list_of(last)
+        return [*others, last] if others else []
 
     def preposition(self, prep: Token, *, of_too: bool) -> None:
         """Actors that a preposition brings in as partners ("with", "between"), or as makers ("of", "by")."""

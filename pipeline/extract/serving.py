@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.extract.cues import triggers, word_sets
+from pipeline.extract.cues import contexts, triggers, word_sets
 from pipeline.extract.reading import Reading
 from pipeline.extract.tree import children, conjuncts, lemma_of, subject
 
@@ -22,6 +22,10 @@ def is_service(reading: Reading, verb: Token, lemma: str) -> bool:
     verbs = triggers().verbs
     if lemma in verbs["serving"]:
         return _is_with_forces(reading, verb, lemma)
+    if lemma in verbs["letting_in"] and _lets_in(reading, verb):
+        return True
+    if lemma in verbs["studying"] and _studies(reading, verb):
+        return True
     return lemma in verbs["resizing"] and _resizes_contingent(reading, verb)
 
 
@@ -40,6 +44,25 @@ def _is_with_forces(reading: Reading, verb: Token, lemma: str) -> bool:
         return False
     named = {c for o in forces for c in _codes(reading, o)}
     return bool(named - own) or any(t.tag_ == "PRP$" for o in forces for t in o.children)
+
+
+def _lets_in(reading: Reading, verb: Token) -> bool:
+    """ "Sri Lanka will let Indian patrol aircraft land at Trincomalee"."""
+    doer = subject(verb)
+    if doer is None or doer.i == verb.i:
+        return False
+    guests = [g for c in children(verb, "ccomp", "xcomp") for g in children(c, "nsubj")] + children(verb, "dobj")
+    named = {c for g in guests if lemma_of(g) in word_sets()["forces"] for c in _codes(reading, g)}
+    own = _codes(reading, doer)
+    return bool(own) and bool(named - own)
+
+
+def _studies(reading: Reading, verb: Token) -> bool:
+    """ "Georgia sends its cadets to the Greek military academy", "attend each other's staff colleges"."""
+    schools = [*children(verb, "dobj"), *_objects(verb, {"at", "to", "in", "from"})]
+    military = [n for n in schools if lemma_of(n) in word_sets()["military_schools"]]
+    told = reading.text_of([*verb.subtree, *filter(None, [subject(verb)])])
+    return bool(military) and contexts().is_defence(told) and len({c for a in reading.actors for c in a.codes}) >= 2
 
 
 def _resizes_contingent(reading: Reading, verb: Token) -> bool:

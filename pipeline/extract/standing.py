@@ -54,7 +54,7 @@ def _about_by_context(telling: Telling, frames: Sequence[Frame]) -> int:
         told = any(f.event_class is EventClass.EXERCISE for f in frames)
         joint = bool(candidate.modifiers & word_sets()["joint"])
         like = bool(candidate.trigger.stand_in or candidate.modifiers & ANOTHER) and bool(frames)
-        return 1 if told or joint or like else 0
+        return 1 if told or joint or like or telling.name is not None else 0
     if frames and (candidate.trigger.stand_in or candidate.modifiers & ANOTHER):
         return 2
     if telling.event_type is not EventType.AGREEMENT:

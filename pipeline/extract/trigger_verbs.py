@@ -48,7 +48,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.PATROL)
     if is_service(reading, token, lemma):
         return Trigger(token, EventType.COOPERATION, hosted=SERVED)
-    beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and not objects)
+    beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and (together or not objects))
     if beside and _of_several(reading, token) and not _to_fight(token):
         return Trigger(token, EventType.TRAINING, acting=True)
     if lemma in verbs["seconding"] and _seconds_staff(reading, token):

@@ -54,6 +54,21 @@ def told(text: str) -> set[tuple[str, str, str]]:
             {("cooperation", "active", "COD UGA")},
         ),
         (
+            "forces of another state let in",
+            "Sri Lanka has let Indian warships dock at Trincomalee since May.",
+            {("cooperation", "active", "IND LKA")},
+        ),
+        (
+            "cadets at another state's academy",
+            "Georgia has sent its cadets to the Greek military academy since 2020.",
+            {("cooperation", "active", "GEO GRC")},
+        ),
+        (
+            "a list that the parse hangs on a date",
+            "Last week, on March 18, Chile, Peru and Brazil signed a declaration in Lima on naval drills.",
+            {("agreement", "signed", "BRA CHL PER")},
+        ),
+        (
             "forces schooled abroad",
             "Polish pilots have been schooled in Arizona by the U.S. Air Force since 2020.",
             {("cooperation", "active", "POL USA")},
