@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.extract import get_extractor
-from pipeline.extract.parse import load_model
+from pipeline.extract.sentences.parse import load_model
 from pipeline.ingest.articles import Reading
 from pipeline.ingest.documents import list_documents
 from pipeline.quality.evaluation.run import GOLD_SETS, as_ingested, load_set

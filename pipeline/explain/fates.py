@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.frames import Telling
-from pipeline.extract.nesting import drop_nested
-from pipeline.extract.plausibility import sounds_told
-from pipeline.extract.reading import Reading
+from pipeline.extract.candidates.nesting import drop_nested
+from pipeline.extract.candidates.trigger import Trigger
+from pipeline.extract.candidates.trigger_words import find_triggers
+from pipeline.extract.events.frames import Telling
+from pipeline.extract.events.plausibility import sounds_told
 from pipeline.extract.rules import Trace
-from pipeline.extract.trigger import Trigger
-from pipeline.extract.trigger_words import find_triggers
+from pipeline.extract.sentences.reading import Reading
 from pipeline.records import EventClass, EventType
 
 
@@ -44,7 +44,7 @@ def unheard(trace: Trace, reading: Reading) -> list[tuple[Trigger, str]]:
     return [
         (
             trigger,
-            "neither joint nor done, only provided for, or only reaffirmed (candidates.py)"
+            "neither joint nor done, only provided for, or only reaffirmed (candidate.py)"
             if trigger.token.i in outermost
             else "part of another one in its sentence (nesting.py)",
         )

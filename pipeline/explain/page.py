@@ -13,11 +13,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from pipeline.explain.fates import Fate, fates, unheard
-from pipeline.extract.document import Sentence
-from pipeline.extract.gate import opens
-from pipeline.extract.mentions import ActorMention
-from pipeline.extract.reading import Reading
+from pipeline.extract.mentions.finder import ActorMention
 from pipeline.extract.rules import RulesExtractor, Trace
+from pipeline.extract.sentences.reading import Reading
+from pipeline.extract.text.document import Sentence
+from pipeline.extract.text.gate import tells
 from pipeline.records import Article, EventRecord
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -50,7 +50,7 @@ def _head(article: Article, extractor: RulesExtractor) -> Text:
         f"published {article.published_date or 'on no known day'}, language {article.language or 'unknown'}",
         f"{extractor.name} {extractor.version}",
     ]
-    if not opens(article.text):
+    if not tells(article.text):
         lines.append("Gate: no word here tells of an event (gate.py). A run stops at this point and finds nothing.")
     if article.language is not None and article.language not in extractor.languages:
         lines.append(f"A run leaves this article alone: the extractor reads {', '.join(sorted(extractor.languages))}.")

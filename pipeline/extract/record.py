@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.extract.areas import areas_of
-from pipeline.extract.attribution import attribution_of
-from pipeline.extract.frames import Frame
-from pipeline.extract.scenes import Scenes
-from pipeline.extract.seen import by_its_days
+from pipeline.extract.clauses.seen import by_its_days
+from pipeline.extract.events.areas import areas_of
+from pipeline.extract.events.attribution import attribution_of
+from pipeline.extract.events.frames import Frame
+from pipeline.extract.events.scenes import Scenes
 from pipeline.records import Article, EventClass, EventRecord, Evidence, Participant
 
 

@@ -1,30 +1,30 @@
 """The offline extractor: layered rules over a gazetteer and a parse, all knowledge in the lexicon's data files.
 
-Here: the layers in their order. Each has its own module: gate, document, mentions, persons, layout, selection (what
-is parsed), tellings (what a sentence says: candidates, predicate, when, where, naming), frames and merging (what a
-document says), scenes (what the sentences around an event add), record (the result).
+Here: the layers in their order, each a package that knows only those before it: times and lexicon, text (parts, gate),
+mentions (who and what is named), sentences (the parse), candidates (words that may tell of an event, with its parties),
+clauses (status, date, place, name, domain), events (what is told of one event comes together); at the end record.py.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.extract.document import Document, read_document
-from pipeline.extract.frames import Frame, Telling
-from pipeline.extract.gate import opens
+from pipeline.extract.clauses.timeline import Timeline
+from pipeline.extract.events.frames import Frame, Telling
+from pipeline.extract.events.merging import build_frames
+from pipeline.extract.events.scenes import Scenes
+from pipeline.extract.events.tellings import tell
 from pipeline.extract.layers import ALL, Layers
-from pipeline.extract.layout import lay_out, read
-from pipeline.extract.mentions import ActorMention, Mentions, mention_finder
-from pipeline.extract.merging import build_frames
-from pipeline.extract.namesakes import seated_bodies, shared_names
-from pipeline.extract.persons import bind_persons, referred_bodies
-from pipeline.extract.plausibility import ON_DEFENCE
-from pipeline.extract.reading import Reading
+from pipeline.extract.mentions.finder import ActorMention, Mentions, mention_finder
+from pipeline.extract.mentions.namesakes import seated_bodies, shared_names
+from pipeline.extract.mentions.persons import bind_persons, referred_bodies
 from pipeline.extract.record import to_record
-from pipeline.extract.scenes import Scenes
-from pipeline.extract.selection import worth_a_closer_look, worth_a_glance
-from pipeline.extract.tellings import tell
-from pipeline.extract.timeline import Timeline
+from pipeline.extract.sentences.layout import lay_out, read
+from pipeline.extract.sentences.reading import Reading
+from pipeline.extract.sentences.selection import worth_a_closer_look, worth_a_glance
+from pipeline.extract.text.document import Document, read_document
+from pipeline.extract.text.gate import tells
+from pipeline.extract.text.topic import ON_DEFENCE
 from pipeline.extract.version import extractor_version
 from pipeline.records import Article, EventRecord
 
@@ -56,7 +56,7 @@ class RulesExtractor:
 
     def extract(self, article: Article) -> list[EventRecord]:
         """The events an article tells of, in the order in which it first names them."""
-        if not opens(article.text):
+        if not tells(article.text):
             return []
         return list(self.trace(article).records)
 

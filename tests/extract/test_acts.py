@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.extract import acts as module
-from pipeline.extract.acts import Act, Place, acts, look_up
+from pipeline.extract.lexicon import acts as module
+from pipeline.extract.lexicon.acts import Act, Place, acts, look_up
 from pipeline.extract.lexicon.yaml_file import CueError
 from pipeline.records import EventClass
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.document import PLAIN_BLANKS, dateline_length, read_document, sentence_spans
+from pipeline.extract.text.document import PLAIN_BLANKS, dateline_length, read_document, sentence_spans
 
 
 @pytest.mark.parametrize(

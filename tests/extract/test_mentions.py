@@ -1,7 +1,7 @@
 """What the lexicon knows is found where it is meant, and only there."""
 
 from pipeline.extract import get_extractor
-from pipeline.extract.mentions import mention_finder
+from pipeline.extract.mentions.finder import mention_finder
 from pipeline.records import Article
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.extract import get_extractor
-from pipeline.extract.cues import read_yaml
 from pipeline.extract.lexicon import load_lexicon
+from pipeline.extract.lexicon.cues import read_yaml
 from pipeline.records import Article
 
 

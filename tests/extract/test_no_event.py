@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from pipeline.extract import get_extractor
-from pipeline.extract.cues import contexts
-from pipeline.extract.mentions import mention_finder
+from pipeline.extract.lexicon.cues import contexts
+from pipeline.extract.mentions.finder import mention_finder
 from pipeline.records import Article
 
 DEFENCE = "The defence ministers of Chile and Peru spoke in Lima. Their armies and navies were on the agenda. "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.predicate import Predicate
-from pipeline.extract.seen import in_class
+from pipeline.extract.clauses.predicate import Predicate
+from pipeline.extract.clauses.seen import in_class
 from pipeline.extract.times import Tense
 from pipeline.records import EXERCISE_STATUSES, PARTNERSHIP_STATUSES, EventClass, Status
 

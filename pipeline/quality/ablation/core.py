@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pipeline.extract.cues import contexts, status_rules, triggers
-from pipeline.extract.document import Sentence, read_document
-from pipeline.extract.mentions import Mentions, mention_finder
-from pipeline.extract.reading import by_sentence
+from pipeline.extract.lexicon.cues import contexts, status_rules, triggers
+from pipeline.extract.mentions.finder import Mentions, mention_finder
+from pipeline.extract.sentences.reading import by_sentence
+from pipeline.extract.text.document import Sentence, read_document
 from pipeline.records import Article, EventClass, EventRecord, EventType, Evidence, Participant, Status
 
 

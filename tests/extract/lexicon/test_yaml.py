@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import cues
-from pipeline.extract.lexicon import LexiconError, build_lexicon
+from pipeline.extract.lexicon import LexiconError, build_lexicon, cues
 from pipeline.extract.lexicon.words import FOLDER
 from pipeline.extract.lexicon.yaml_file import CueError, load_yaml
 

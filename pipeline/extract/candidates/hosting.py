@@ -1,0 +1,57 @@
+"""On whose soil forces are stationed, staff serves or a base lies: whose it is takes part.
+
+Here: the nouns that name the host. Not here: which words tell of it (trigger_verbs.py, triggers.yaml).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.extract.lexicon.cues import triggers, word_sets
+from pipeline.extract.sentences.tree import VERBAL, children, lemma_of
+
+WHERE = frozenset({"in", "from", "out", "on", "of", "to", "at", "over"})  # "withdraw from", "post to", "fly out of"
+
+
+def hosts_of(word: Token) -> list[Token]:
+    """The nouns that name on whose soil a verb, or a base, has forces; none where the word is about something else."""
+    if word.pos_ in VERBAL:
+        return _of_verb(word) if _happens_somewhere(word) else []
+    if lemma_of(word) not in word_sets()["hosted"]:
+        return []
+    places = [p for p in children(word, "prep") if p.lower_ in {"in", "on"}]
+    return [noun for p in places for o in children(p, "pobj") for noun in _owner(o)]
+
+
+def served_by(verb: Token, prepositions: frozenset[str]) -> list[Token]:
+    """The nouns that name whom forces serve, by a verb's prepositions or as its object ("fight beside the Libyans")."""
+    if not prepositions:
+        return []
+    places = [p for p in children(verb, "prep", "prt", "agent") if p.lower_ in prepositions]
+    places += [inner for p in places for inner in children(p, "prep")]
+    return [*children(verb, "dobj", "nsubjpass"), *(o for p in places for o in children(p, "pobj"))]
+
+
+def _of_verb(verb: Token) -> list[Token]:
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in WHERE:
+            found += [o for p in (child, *children(child, "prep")) for o in children(p, "pobj")]
+        elif child.dep_ in {"dobj", "nsubjpass"}:
+            places = [p for p in children(child, "prep") if p.lower_ in {"in", "from", "on"}]
+            found += [child, *(o for p in places for o in children(p, "pobj"))]
+    return found
+
+
+def _owner(ground: Token) -> list[Token]:
+    """The noun itself, or whose soil it is ("on Azeri soil")."""
+    return list(ground.children) if lemma_of(ground) in word_sets()["ground"] else [ground]
+
+
+def _happens_somewhere(verb: Token) -> bool:
+    """Does a verb station, withdraw or guard something, open a base or give one back?"""
+    kinds, lemma = triggers().verbs, verb.lemma_.lower()
+    if any(lemma in kinds[kind] for kind in ("stationing", "moving", "guarding", "seconding")):
+        return True
+    moved = children(verb, "dobj", "nsubjpass")
+    return lemma in kinds["posts"] and any(lemma_of(o) in word_sets()["posts"] for o in moved)

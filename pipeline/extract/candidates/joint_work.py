@@ -1,0 +1,65 @@
+"""What several states make, buy or run together, told by a verb: "is developing a fighter with Italy".
+
+Here: which verb tells of it, by its object. Not here: programmes and units by noun (trigger_words.py), who takes part
+(participants.py).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.extract.lexicon.cues import contexts, triggers, word_sets
+from pipeline.extract.sentences.reading import Reading
+from pipeline.extract.sentences.tree import children, phrase_tokens
+
+TOGETHER = frozenset({"together", "jointly"})
+
+
+def is_joint_work(reading: Reading, verb: Token, lemma: str) -> bool:
+    """Does a verb tell of a capability that is made, bought or run?"""
+    verbs = triggers().verbs
+    if lemma in verbs["joint_if_together"] and not (is_together(verb) or _with_a_state(reading, verb)):
+        return False
+    if lemma not in verbs["joint_program"] | verbs["joint_if_together"]:
+        return False
+    return any(contexts().capability.search(reading.text_of(list(phrase_tokens(o)))) for o in _objects(verb))
+
+
+def is_together(verb: Token) -> bool:
+    """Is it said to be done jointly?"""
+    return any(c.lower_ in TOGETHER for word in _near(verb) for c in word.children)
+
+
+def _with_a_state(reading: Reading, verb: Token) -> bool:
+    """Is it done "with Denmark"?"""
+    company = [c for word in _near(verb) for c in children(word, "prep") if c.lower_ in {"with", "alongside"}]
+    return any(o.i in reading.actor_at for prep in company for o in children(prep, "pobj"))
+
+
+def _near(verb: Token) -> list[Token]:
+    """The verb and what the parse may hang its adverbs on in its place."""
+    return [verb, *children(verb, "dobj", "nsubjpass", "prep")]
+
+
+def _objects(verb: Token) -> list[Token]:
+    """What is made: the object, the subject of the passive, or what the relative clause hangs on."""
+    found = children(verb, "dobj", "nsubjpass")
+    clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
+    return [clause.head if o.tag_ == "WDT" and clause is not None else o for o in found]
+
+
+def _guiding(verb: Token) -> list[Token]:
+    return [p for p in children(verb, "prep", "prt") if p.lower_ in {"after", "over"}]
+
+
+def _with_preposition(verb: Token) -> list[str]:
+    """The verb with the preposition that makes it another one: "look after", "watch over"."""
+    return [f"{verb.lemma_.lower()} {p.lower_}" for p in _guiding(verb)]
+
+
+def guards_the_air(verb: Token) -> bool:
+    """ "Guards the skies of Latvia", "looks after their air space", "air policing" where it is taken for a verb."""
+    if not {verb.lemma_.lower(), *_with_preposition(verb)} & triggers().verbs["guarding"]:
+        return False
+    guarded = [*children(verb, "dobj", "nsubjpass"), *(o for p in _guiding(verb) for o in children(p, "pobj"))]
+    return verb.head.lower_ == "air" or any(o.lemma_.lower() in word_sets()["airspace"] for o in guarded)

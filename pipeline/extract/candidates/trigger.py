@@ -1,0 +1,29 @@
+"""A word of a sentence that may tell of an event: what those who find nouns, verbs and names hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.records import EventType
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A word of a sentence that may tell of an event."""
+
+    token: Token
+    event_type: EventType
+    name: str | None = None
+    series: bool = False  # an exercise series of the lexicon
+    instrument: bool = False  # an instrument, forum or programme of the lexicon
+    stand_in: bool = False  # "one", "another": type taken from what came before
+    members: tuple[str, ...] = ()
+    negotiated: bool = False  # governed by "talks on …"
+    referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
+    membership: bool = False  # a way into or out of an alliance
+    in_a_row: bool = False  # an edition told by its place in the row ("the first", "its predecessor", "the one before")
+    hosted: frozenset[str] = frozenset()  # the prepositions by which a verb names whom forces serve
+    attending: bool = False  # tells who takes part in an exercise named before
+    acting: bool = False  # tells what forces do, at an exercise only if one was told of just before

@@ -1,0 +1,1 @@
+"""What the clause around a candidate says of it: status, dates, place, name, domain."""

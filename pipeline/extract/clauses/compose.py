@@ -1,0 +1,242 @@
+"""How the acts that govern an event make one status: "agreed to begin talks on it", "decided not to renew it".
+
+Here: negation, tense and the order of the acts, from the innermost outwards. Not here: the words (acts.yaml), the parse
+(governing.py), what the sentence says elsewhere (statuses.yaml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.clauses.wording import is_ahead, is_aim, is_joint_word, is_off, is_progressive, is_to
+from pipeline.extract.lexicon.acts import AHEAD, PHASES, STOPS, WEAK, Act, Place, look_up
+from pipeline.extract.sentences.governing import Step
+from pipeline.extract.sentences.tree import VERBAL, auxiliaries, children
+from pipeline.extract.times import Tense
+from pipeline.records import EventClass, EventType, Status
+
+CONDITIONS = frozenset({"once", "until", "unless", "if", "till"})
+CLOSING = frozenset(
+    {"end", "conclude", "wrap", "wind", "close", "finish", "complete", "finalise", "finalize", "settle"}
+)
+VISITS = frozenset({"be", "come", "go", "travel", "fly", "arrive", "visit", "meet", "gather", "return"})
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What the governing words of an event come to: no status where they leave it open ("ends on Friday")."""
+
+    status: Status | None
+    rule: str
+    givers: frozenset[int] = frozenset()  # the positions of those words
+
+
+@dataclass(slots=True)
+class _State:
+    """What the words read so far make of the event."""
+
+    event_type: EventType
+    act: Act | None
+    future: bool = False
+    settled: bool = False  # tense has no more say in it
+    closing: bool = False  # it, or talks on it, are brought to an end
+    over_talks: bool = False  # talks on it are
+
+    @property
+    def partnership(self) -> bool:
+        return self.event_type.event_class is EventClass.PARTNERSHIP
+
+    def set(self, act: Act | None, *, settled: bool = False) -> None:
+        self.act, self.settled = act, settled
+
+
+def compose(
+    steps: Sequence[Step], event_type: EventType, tense: Tense, *, negotiated: bool = False, headline: bool = False
+) -> Composed | None:
+    """The status that the governing words of an event give it; None when they say nothing of it.
+
+    `negotiated`: the trigger is the talks on the instrument, not the instrument. `headline`: its present tense is past.
+    """
+    state = _State(event_type, Act.NEGOTIATING if negotiated else None)
+    words: list[Token] = []
+    aside = False  # the event only does something else ("hopes that the pact will bring peace")
+    for step in steps:
+        if step.link == "purpose" and step.word.lemma_ in VISITS:
+            tense = Tense.FUTURE if is_ahead(step) or tense is Tense.PRESENT else Tense.PAST  # "was there to sign it"
+        elif not step.finite:
+            state.future = state.future or is_ahead(step)
+        act = look_up(event_type.event_class, step.place, step.ways)
+        if act is None and step.finite and state.future and is_joint_word(step):
+            act = Act.AGREED if state.partnership else Act.PLANNED
+        if step.link == "ahead of" and act is None:
+            act = Act.PROPOSED if state.partnership else Act.PLANNED
+        if step.place is Place.SUBJECT and act is None and state.act is None:
+            aside = True
+        elif aside and step.place is Place.CLAUSE:
+            act = None
+        if not state.partnership and is_off(step, act):
+            words.append(step.word)
+            state.set(Act.CANCELLED, settled=True)
+        elif act is not None and act is not Act.NOTHING:
+            words.append(step.word)
+            _apply(state, act, step)
+        elif step.negated and state.act in STOPS:
+            state.set(Act.ACTIVE if state.partnership else Act.PLANNED)
+        if step.word.pos_ in VERBAL and step.mark in CONDITIONS:
+            return Composed(None, f"open: {step.mark} …")
+        if step.word.pos_ in VERBAL and step.mark == "whether":
+            return None
+    if state.act is None or not words:
+        return None
+    if state.act in STOPS | {Act.REJECTED} and len(words) == 1 and is_aim(words[0]):
+        return None  # "a motion to throw it out"
+    future = state.future or tense is Tense.FUTURE
+    status = _status(state, future=future, tense=tense, headline=headline, steps=steps)
+    rule = f"{status or 'open'}: {' < '.join(w.lemma_.lower() for w in words)}"
+    return Composed(status, rule, frozenset(w.i for w in words))
+
+
+def _apply(state: _State, act: Act, step: Step) -> None:
+    if step.negated:
+        _deny(state, act, step)
+    elif step.place is Place.CLAUSE:
+        _govern(state, act, step)
+    elif state.settled and (act in WEAK or step.word.lemma_ == "have"):
+        pass  # "has plans to hold it"
+    elif state.act in STOPS and act in {Act.ACTIVE, Act.IN_FORCE, Act.STANDING, Act.GOING_ON}:
+        pass  # "its withdrawal took effect"
+    elif state.act in STOPS and act in {Act.AGREED, Act.NEGOTIATING, Act.PLANNED}:
+        state.settled = True  # "announced the suspension of it"
+    elif state.act in STOPS and act in {Act.LIFTED, Act.ENDED, Act.REJECTED}:
+        state.set(Act.ACTIVE if state.partnership else Act.PLANNED, settled=True)  # "ended the suspension of it"
+    elif act is Act.LIFTED:
+        pass
+    elif act is Act.PENDING:
+        state.set(Act.AGREED if state.partnership else Act.PLANNED, settled=True)
+    elif act is Act.GOING_ON:
+        if state.act is not Act.NEGOTIATING:
+            state.set(Act.AGREED if state.event_type is EventType.AGREEMENT else Act.ACTIVE)
+    elif act in {Act.ACTIVE, Act.STANDING} and state.act is Act.NEGOTIATING:
+        state.settled = state.settled or step.word.lemma_ in {"resume", "continue"}
+    elif act in {Act.ENDED, Act.SIGNED} and step.word.lemma_ in CLOSING and _is_dialogue(state):
+        state.set(Act.GOING_ON if state.event_type is EventType.TALKS else Act.AGREED)  # "concluded their talks"
+        state.closing = state.over_talks = state.event_type is not EventType.TALKS
+    elif act is Act.AGREED and state.act is Act.NEGOTIATING and step.word.lemma_ in {"agree", "decide", "announce"}:
+        state.set(Act.PROPOSED, settled=True)  # "agreed on talks on a pact"
+    elif act in {Act.AGREED, Act.NEGOTIATING} and state.act in AHEAD:
+        pass  # "approved a plan for it"
+    else:
+        state.closing = act is Act.AGREED and step.word.lemma_ in CLOSING
+        state.over_talks = state.closing and state.act is Act.NEGOTIATING
+        if state.closing and is_progressive(step):
+            act = Act.NEGOTIATING  # "are finalising it"
+        state.set(act, settled=act in AHEAD | {Act.REJECTED, Act.STANDING})
+
+
+def _is_dialogue(state: _State) -> bool:
+    return state.event_type is EventType.TALKS or state.act is Act.NEGOTIATING
+
+
+def _govern(state: _State, act: Act, step: Step) -> None:
+    """A verb over the clause that tells of the event: a decision, a wish, a refusal."""
+    if act is Act.REJECTED:
+        stands = Act.ACTIVE if state.partnership else Act.PLANNED
+        state.set(stands if state.act in STOPS else Act.REJECTED, settled=True)
+    elif step.finite and not state.future:
+        pass  # "agreed that the pact had lapsed"
+    elif act is Act.PENDING:
+        before = {Act.IN_FORCE: Act.SIGNED, Act.SIGNED: Act.AGREED, Act.ACTIVE: Act.AGREED}
+        ahead = before.get(state.act) if state.partnership and state.act is not None else Act.PLANNED
+        state.set(ahead, settled=True)
+    elif act in AHEAD:
+        if state.act in STOPS | {Act.STANDING}:
+            state.set(Act.STANDING if state.act is Act.STANDING else None, settled=True)  # a wish to end it: it stands
+        else:
+            state.set(Act.NEGOTIATING if state.over_talks else act, settled=True)  # "hopes to finish the talks on it"
+    elif act is Act.AGREED:
+        if state.act in STOPS or state.act is Act.REJECTED or (state.settled and state.act is Act.ACTIVE):
+            state.settled = True
+        elif state.act in AHEAD | {Act.NEGOTIATING} or (state.event_type is EventType.TALKS and state.act):
+            state.set(Act.PROPOSED, settled=True)  # "agreed to begin talks on it", "agreed to hold a dialogue"
+        else:
+            state.set(Act.AGREED, settled=True)
+    elif act is Act.GOING_ON:
+        if state.act is not Act.NEGOTIATING:
+            state.set(Act.ACTIVE)
+    elif act is Act.STANDING:
+        if state.act is not Act.NEGOTIATING:
+            state.set(Act.ACTIVE, settled=True)
+    elif act is Act.ENDED and state.event_type is EventType.AGREEMENT:
+        state.set(Act.SUSPENDED, settled=True)  # "stopped taking part in it": the instrument is still there
+    elif act in STOPS | {Act.NEGOTIATING}:
+        state.set(act, settled=True)
+    elif state.act is None or not state.partnership:
+        state.set(act)
+
+
+def _deny(state: _State, act: Act, step: Step) -> None:
+    """The act under a negation: what did not lapse stands, what will not be renewed ends."""
+    wishes = act in AHEAD and step.place is Place.CLAUSE
+    ahead = state.future or wishes or is_to(step)
+    if act is Act.REJECTED:
+        state.set(Act.PROPOSED if state.partnership else Act.PLANNED, settled=True)  # "did not rule it out"
+    elif act in STOPS:
+        state.set(Act.ACTIVE if state.partnership else Act.PLANNED, settled=True)
+    elif act is Act.STANDING or step.word.lemma_ in {"renew", "extend", "prolong"}:
+        state.set(Act.ENDED if state.partnership else None, settled=True)
+    elif act is Act.IN_FORCE:
+        state.set(Act.SIGNED, settled=True)
+    elif ahead and state.partnership:
+        state.set(Act.REJECTED, settled=True)
+    elif ahead:
+        impersonal = bool(children(step.word, "auxpass")) or step.place is Place.SUBJECT
+        state.set(Act.CANCELLED if impersonal else Act.REJECTED, settled=True)
+    else:
+        state.set(None)
+
+
+def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps: Sequence[Step]) -> Status | None:
+    act = state.act
+    if act is None:
+        return None
+    if act in PHASES:
+        return _phase(act, future=future and not state.settled, tense=tense, headline=headline, steps=steps)
+    simple = tense is Tense.PRESENT and not headline
+    if act is Act.IN_FORCE:
+        ahead = future or (simple and steps[0].place is Place.SUBJECT)  # "takes effect on Friday"
+        return Status.SIGNED if ahead else Status.ACTIVE
+    if act in {Act.STANDING, Act.GOING_ON}:
+        return Status.ACTIVE
+    if future and not state.settled:
+        if act in STOPS:
+            return None
+        if state.closing:
+            return Status.NEGOTIATING  # "will conclude negotiations"
+        act = Act.PROPOSED if state.partnership and act is not Act.REJECTED else act
+    if state.event_type is EventType.TALKS and act in {Act.NEGOTIATING, Act.SIGNED}:
+        return Status.ACTIVE
+    if act is Act.NEGOTIATING and state.event_type is not EventType.AGREEMENT:
+        return Status.PROPOSED
+    if act is Act.SIGNED and state.event_type is not EventType.AGREEMENT:
+        return Status.AGREED
+    return Status(act.value)
+
+
+def _phase(act: Act, *, future: bool, tense: Tense, headline: bool, steps: Sequence[Step]) -> Status | None:
+    """The status of an exercise by what it is said to do and when."""
+    if future:
+        return Status.PLANNED if act in {Act.STARTED, Act.HELD} else None
+    verb = next((s.word for s in steps if s.word.pos_ in VERBAL), None)
+    aux = auxiliaries(verb) if verb is not None else []
+    if any(a.lemma_ == "be" for a in aux) and verb is not None and verb.tag_ == "VBG":
+        return Status.ONGOING
+    perfect = any(a.lemma_ == "have" and a.tag_ in {"VBZ", "VBP"} for a in aux)
+    past = tense is Tense.PAST or headline
+    if act is Act.STARTED:
+        return Status.ONGOING if past else Status.PLANNED  # "begins on Friday"
+    if act is Act.LASTING:
+        return Status.COMPLETED if past and not perfect else Status.ONGOING
+    return Status.COMPLETED if past else None

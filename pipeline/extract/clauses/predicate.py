@@ -1,0 +1,232 @@
+"""What is said of a candidate: the tense of its predicate and its status.
+
+Here: which reading decides: the words that govern the event (compose.py), else the expressions of statuses.yaml in
+their order, else the tense. Not here: what a date adds (seen.py), which telling of an event decides (frames.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.candidates.candidate import Candidate
+from pipeline.extract.clauses.compose import Composed, compose
+from pipeline.extract.lexicon.cues import StatusRule, afterwards_rules, status_rules
+from pipeline.extract.sentences.governing import HANGING, steps_above, steps_beside
+from pipeline.extract.sentences.tense import is_lasting, tense_of
+from pipeline.extract.sentences.tree import VERBAL, auxiliaries, chain, children, clause_tokens, governor, spoken
+from pipeline.extract.times import Tense
+from pipeline.records import EXERCISE_TYPES, EventClass, EventType, Status
+
+CORE = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "acomp", "dobj", "attr", "oprd", "xcomp", "prep", "dative"})
+DEFAULTS = {
+    EventClass.PARTNERSHIP: {Tense.PAST: Status.ACTIVE, Tense.PRESENT: Status.ACTIVE, Tense.FUTURE: Status.PROPOSED},
+    EventClass.EXERCISE: {Tense.PAST: Status.COMPLETED, Tense.PRESENT: Status.ONGOING, Tense.FUTURE: Status.PLANNED},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What the clause of a candidate says: in which tense, with which status, by which rule."""
+
+    tense: Tense
+    status: Status
+    rule: str
+    explicit: bool  # a rule fitted, the status is no default of the tense
+    governed: bool  # the words that govern the event say so, not merely some in its clause
+    applied: bool  # the instrument is told as at work ("under a pact signed in 1988", "the pact obliges …")
+    clause: str
+    givers: frozenset[int] = frozenset()  # the positions of the governing words that give the status
+    lasting: bool = False  # it has gone on up to now ("have been training since May")
+
+
+def read_predicate(candidate: Candidate) -> Predicate:
+    """Tense and status of a candidate: first from the words that govern it, then from its whole clause."""
+    verb, token = candidate.verb, candidate.trigger.token
+    tense = tense_of(verb) if verb is not None else Tense.PRESENT
+    words = list(clause_tokens(chain(verb)[-1])) if verb is not None else list(candidate.reading.doc)
+    clause = candidate.reading.text_of(words) if verb is not None else candidate.reading.doc.text
+    found = _governed(candidate, tense) or _applied(candidate, tense) or _told(candidate, clause, tense)
+    event_class = candidate.event_type.event_class
+    status = found.status or DEFAULTS[event_class][found.tense]
+    return Predicate(
+        tense=found.tense,
+        status=status,
+        rule=found.rule if found.status or found.governed else f"{status}: {found.rule}",
+        explicit=found.explicit,
+        governed=found.governed and found.status is not None,
+        applied=tense is not Tense.FUTURE and (_is_under(token) or _is_basis(candidate)),
+        lasting=verb is not None and is_lasting(verb),
+        clause=clause,
+        givers=found.givers,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one way of reading a candidate comes to: no status where the tense has to decide."""
+
+    tense: Tense
+    status: Status | None
+    rule: str
+    explicit: bool = True
+    governed: bool = True
+    givers: frozenset[int] = frozenset()
+
+
+def _governed(candidate: Candidate, tense: Tense) -> _Found | None:
+    """By the words that govern the event, and what its sentence tells of it after its signing."""
+    composed = _composed(candidate, tense)
+    if composed is not None:
+        its_tense, found = composed
+        later = _afterwards(candidate) if found.status is Status.SIGNED else None
+        return later or _Found(its_tense, found.status, found.rule, givers=found.givers)
+    if tense is Tense.FUTURE and any(c.lower_ == "no" for c in children(candidate.trigger.token, "det")):
+        return _Found(tense, Status.REJECTED, "rejected: no … will")
+    return None
+
+
+def _applied(candidate: Candidate, tense: Tense) -> _Found | None:
+    """By what is done under an instrument: it stands, or was made for what is to come."""
+    if candidate.event_type is not EventType.AGREEMENT or not _is_under(candidate.trigger.token):
+        return None
+    status = Status.SIGNED if tense is Tense.FUTURE else Status.ACTIVE
+    return _Found(tense, status, f"{status}: applied", governed=False)
+
+
+def _told(candidate: Candidate, clause: str, tense: Tense) -> _Found:
+    """By the expressions of statuses.yaml: the verb with its own words, what hangs on the event, the whole clause."""
+    event_type, token = candidate.event_type, candidate.trigger.token
+    main = [candidate.verb] if candidate.verb is not None else []
+    nouns = [token, *children(token, "appos")]
+    attached = [c for noun in nouns for c in noun.children if c.dep_ in HANGING and c.pos_ in VERBAL]
+    own = _explicit([(_core_text(v), tense_of(v)) for v in main], event_type)
+    hanging = _explicit([(_core_text(v), tense_of(v)) for v in attached], event_type)
+    if hanging is not None and (own is None or _further(hanging[0].status, own[0].status, event_type)):
+        own = hanging
+    if own is None:
+        own = _explicit([(clause, tense)], event_type)
+    if own is None and candidate.trigger.negotiated:
+        own = _explicit([("talks on it", tense)], event_type)
+    if own is None:
+        return _Found(tense, None, f"default of the {tense} tense", explicit=False, governed=False)
+    rule, its_tense = own
+    later = _afterwards(candidate) if rule.status is Status.SIGNED else None
+    return later or _Found(its_tense, rule.status, rule.name, governed=False)
+
+
+def status_told_by(verb: Token, event_type: EventType) -> Status | None:
+    """The status that a verb with its own words tells of an event of that type, None when it tells none."""
+    found = _explicit([(_core_text(verb), tense_of(verb))], event_type)
+    return found[0].status if found else None
+
+
+def _is_under(trigger: Token) -> bool:
+    return trigger.dep_ == "pobj" and trigger.head.lower_ == "under"
+
+
+def _is_basis(candidate: Candidate) -> bool:
+    """Is something done under it, as a clause that hangs on it tells ("…, under which its planes are flying")?"""
+    doc = candidate.reading.doc
+    for token in doc[candidate.trigger.token.i + 1 :]:
+        if token.i in candidate.others:
+            return False
+        if token.tag_ == "WDT" and token.head.lower_ == "under":
+            verb = governor(token)
+            return verb is not None and tense_of(verb) is Tense.PRESENT
+    return False
+
+
+def _composed(candidate: Candidate, tense: Tense) -> tuple[Tense, Composed] | None:
+    """What governs the event itself, or a clause that hangs on it when that tells of a further step."""
+    token, event_type = candidate.trigger.token, candidate.event_type
+    headline = candidate.reading.sentence.is_headline
+    main = compose(steps_above(token), event_type, tense, negotiated=candidate.trigger.negotiated, headline=headline)
+    best = (tense, main) if main is not None else None
+    for steps in steps_beside(token):
+        verb = steps[0].word
+        if verb.dep_ == "amod" and best is not None:
+            continue  # "signed a renewed pact"
+        if event_type in EXERCISE_TYPES and tense is Tense.FUTURE and _is_participle(verb):
+            continue  # "the drills, hosted by Morocco, are to be held in May"
+        its_tense = tense_of(verb) if verb.pos_ in VERBAL and verb.dep_ != "amod" else tense
+        found = compose(steps, event_type, its_tense, headline=headline)
+        if found is None or found.status is None:
+            continue
+        if best is None or best[1].status is None or _further(found.status, best[1].status, event_type):
+            best = (its_tense, found)
+    return best
+
+
+def _is_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not auxiliaries(verb)
+
+
+def _afterwards(candidate: Candidate) -> _Found | None:
+    """What the sentence tells of an instrument after its signing ("…; it passed parliament in May")."""
+    doc, at = candidate.reading.doc, candidate.trigger.token.i
+    until = min((i for i in candidate.others if i > at), default=len(doc))
+    rest = doc[at:until].text
+    for rule in afterwards_rules():
+        if rule.pattern.search(rest) and not (rule.unless and rule.unless.search(rest)):
+            return _Found(Tense.PAST, rule.status, rule.name)
+    return None
+
+
+REACHED = (
+    *(Status.PROPOSED, Status.NEGOTIATING, Status.AGREED, Status.SIGNED, Status.ACTIVE),
+    *(Status.PLANNED, Status.ONGOING, Status.COMPLETED),
+)
+
+
+def _further(one: Status, other: Status, event_type: EventType) -> bool:
+    """Does a clause that hangs on the instrument ("…, signed in May, …") tell of a further step than its verb?
+
+    A programme or dialogue that exists may still be sought by others ("asked to be let into the programme").
+    """
+    if event_type is not EventType.AGREEMENT and other is Status.PROPOSED:
+        return False
+    return one in REACHED and other in REACHED and REACHED.index(one) > REACHED.index(other)
+
+
+def _explicit(texts: list[tuple[str, Tense]], event_type: EventType) -> tuple[StatusRule, Tense] | None:
+    for text, tense in texts:
+        rule = _first_fitting(text, tense, event_type)
+        if rule is not None:
+            return rule, tense
+    return None
+
+
+def _core_text(verb: Token) -> str:
+    tokens: dict[int, Token] = {}
+    for v in spoken(verb):
+        for token in _core_tokens(v):
+            tokens[token.i] = token
+    return " ".join(tokens[i].text for i in sorted(tokens))
+
+
+def _core_tokens(verb: Token) -> Iterator[Token]:
+    yield verb
+    for child in verb.children:
+        if child.dep_ in CORE:
+            yield child
+            if child.dep_ in {"dobj", "attr", "acomp", "oprd"}:
+                yield from (c for c in child.children if c.dep_ in {"det", "poss", "amod", "neg", "compound"})
+                for prep in children(child, "prep"):
+                    if prep.lower_ in {"to", "of", "for", "in"}:
+                        yield prep
+            elif child.dep_ == "prep":
+                yield from children(child, "pobj")
+
+
+def _first_fitting(text: str, tense: Tense, event_type: EventType) -> StatusRule | None:
+    for rule in status_rules()[event_type.event_class]:
+        if rule.tenses and tense.value not in rule.tenses:
+            continue
+        if rule.types and event_type.value not in rule.types:
+            continue
+        if rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
+            return rule
+    return None

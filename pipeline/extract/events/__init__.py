@@ -1,0 +1,1 @@
+"""What an article tells of one event in several places, brought together."""

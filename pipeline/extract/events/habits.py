@@ -1,0 +1,39 @@
+"""Exercises told as a series: what is done again and again, or how it came about, is no event.
+
+Here: which tellings are about the series and not about one edition. Not here: what is done with them (merging.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.candidates.candidate import Candidate
+from pipeline.extract.events.frames import Telling
+from pipeline.extract.lexicon.cues import word_sets
+from pipeline.extract.sentences.tree import chain, children
+from pipeline.records import EventClass
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_habit(telling: Telling) -> bool:
+    """Is an exercise told as what is done again and again ("is held every four years", "a drill twice a year")?"""
+    candidate = telling.candidate
+    if telling.event_class is not EventClass.EXERCISE or candidate.verb is None:
+        return False
+    own = [c for v in (*chain(candidate.verb), candidate.trigger.token) for c in v.children]
+    times = [t for c in own if c.dep_ in {"npadvmod", "advmod"} or c.lower_ in {"at", "on"} for t in c.subtree]
+    return any(t.lower_ in word_sets()["habitual"] for t in times) or _is_history(candidate)
+
+
+def _is_history(candidate: Candidate) -> bool:
+    """Does a clause tell how a series came about ("first held in 1959", "began in 1992 as …", "until 2021")?"""
+    for verb in chain(candidate.verb) if candidate.verb is not None else []:
+        preps = children(verb, "prep")
+        dated = {p.lower_ for p in preps if any(YEAR.fullmatch(o.text) for o in children(p, "pobj"))}
+        at_first = any(c.lower_ in {"first", "originally", "initially"} for c in children(verb, "advmod"))
+        began = verb.lemma_.lower() in word_sets()["originating"] and any(p.lower_ == "as" for p in preps)
+        was = verb.lemma_ in {"be", "remain", "stay"} and bool(dated & {"until", "till", "before"})
+        if was or (dated and (at_first or began)):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Whom and what a text names: actors, persons who stand for them, places, series and instruments."""

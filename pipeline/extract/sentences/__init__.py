@@ -1,0 +1,1 @@
+"""The sentences that matter, parsed, with the mentions laid on."""

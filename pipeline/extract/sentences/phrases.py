@@ -1,0 +1,164 @@
+"""The actors that a noun phrase stands for: by name, demonym, office, in a list, or by what it refers back to.
+
+Here: one phrase at a time. Not here: which phrases take part in an event (participants.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from pipeline.extract.lexicon.cues import word_sets
+from pipeline.extract.mentions.finder import ActorMention
+from pipeline.extract.sentences.focus import Focus, states_of
+from pipeline.extract.sentences.reading import Reading
+from pipeline.extract.sentences.tree import MAX_CLIMB, VERBAL, children
+
+INSIDE = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "npadvmod", "quantmod", "advmod"})
+LINKING = frozenset({"of", "from", "including", "and"})
+REFERRING = frozenset({"the", "both", "two", "three", "four", "their", "these", "all", "its", "his", "our", "same"})
+NUMBERS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6}
+
+
+def phrase_actors(reading: Reading, noun: Token, focus: Focus) -> list[ActorMention]:
+    """The actors that a noun phrase stands for: by name, demonym, office, or by what it refers back to."""
+    found: list[ActorMention] = []
+    _collect(reading, noun, focus, found, set())
+    for mention in list(found):
+        extend(found, reading.list_of(mention))
+    return found
+
+
+def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ...]:
+    """Whom a pronoun or a phrase like "the two countries" stands for: the sentence's own subject, else the focus."""
+    words = word_sets()
+    lemma, low = noun.lemma_.lower(), noun.lower_
+    if low in words["singular_reference"]:
+        own = _governing_subject(reading, noun)
+        return own if len(own) == 1 else _in_contrast(reading, focus) or focus.single
+    if low in NUMBERS and _stands_alone(noun):  # "the two have signed", "ships of both"
+        return _counted(reading, noun, NUMBERS[low], focus, states=False)
+    if low in words["plural_pronouns"]:
+        own = _governing_subject(reading, noun)
+        if len(own) == 1 and _beside_a_pronoun(reading, noun):
+            own = tuple(sorted({*own, *focus.single}))
+        return own if len(own) > 1 else focus.group(reading.offset(noun))
+    if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
+        modifiers = {
+            c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}
+        }
+        if modifiers & REFERRING:
+            size = next((number for word, number in NUMBERS.items() if word in modifiers), None)
+            if size is not None:
+                return _counted(reading, noun, size, focus, states=lemma in words["of_states"])
+            return focus.group(reading.offset(noun))
+    return ()
+
+
+def _beside_a_pronoun(reading: Reading, noun: Token) -> bool:
+    """Does somebody act together with one named before ("it and Germany agreed that their navies would …")?"""
+    pronouns = [t for t in reading.doc[: noun.i] if t.lower_ in {"it", "he", "she"} and t.dep_ == "nsubj"]
+    return any(c.i < noun.i for t in pronouns for c in children(t, "conj"))
+
+
+def _in_contrast(reading: Reading, focus: Focus) -> tuple[str, ...]:
+    """Whom the article is about, in a sentence that opens with another partner: "With India, it held …"."""
+    first = reading.actors[0] if reading.actors else None
+    if first is None or reading.doc[0].lower_ != "with" or reading.tokens(first.start, first.end)[0].i > 2:
+        return ()
+    return focus.unsaid(first.codes)
+
+
+def _stands_alone(number: Token) -> bool:
+    """Is a number a noun of its own ("the three agreed"), and does it count nothing that follows?"""
+    if number.dep_ in {"nummod", "predet", "det", "preconj", "cc", "compound", "punct", "amod"}:
+        return False
+    return number.lower_ == "both" or any(c.lower_ in {"the", "all", "these"} for c in number.children)
+
+
+def _counted(reading: Reading, noun: Token, size: int, focus: Focus, *, states: bool) -> tuple[str, ...]:
+    """So many as the phrase says: those that the sentence names before it, if they are so many, else the focus."""
+    at = reading.offset(noun)
+    named = {c for a in reading.actors if a.end <= at for c in a.codes}
+    here = states_of(named) if states else tuple(sorted(named))
+    return here if len(here) == size else focus.counted(at, size, here, states=states)
+
+
+def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
+    """The codes of the subject that governs a pronoun's clause ("Japan said that it would …")."""
+    token = pronoun
+    seen_own = False
+    for _ in range(MAX_CLIMB):
+        head = token.head
+        if head.i == token.i:
+            return _subject_before(reading, pronoun)
+        if head.pos_ in VERBAL:
+            subjects = [c for c in children(head, "nsubj", "nsubjpass") if c.i < pronoun.i]
+            if (subjects and seen_own) or (subjects and token.i != subjects[0].i):
+                codes: list[str] = []
+                hung_on = [head.head] if subjects[0].tag_ == "WP" and head.dep_ == "relcl" else []  # "Milei, who …"
+                for item in [*hung_on, *(t for s in subjects for t in (s, *s.subtree) if t.i < pronoun.i)]:
+                    mention = reading.actor_at.get(item.i)
+                    codes.extend(mention.codes if mention else ())
+                if codes:
+                    return tuple(sorted(set(codes)))
+            seen_own = True
+        token = head
+    return ()
+
+
+def _subject_before(reading: Reading, pronoun: Token) -> tuple[str, ...]:
+    """The last subject of the sentence before a pronoun: "China objects; its navy held an exercise"."""
+    for token in reversed(list(pronoun.doc[: pronoun.i])):
+        if token.dep_ == "nsubj" and token.i in reading.actor_at and token.head.i < pronoun.i:
+            return reading.actor_at[token.i].codes
+    return ()
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whom "whose" stands for: "China, whose own treaty with Pyongyang obliges it, …"."""
+    clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
+    return clause.head if clause is not None else None
+
+
+def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMention], seen: set[int]) -> None:
+    if noun.i in seen:
+        return
+    seen.add(noun.i)
+    mention = reading.actor_at.get(noun.i)
+    if mention is not None:
+        extend(found, [mention])
+    elif noun.lemma_.lower() in word_sets()["not_acting"] or _is_a_company(reading, noun):
+        return
+    before = len(found)
+    for child in noun.children:
+        if child.tag_ == "WP$":
+            owner = owner_of(noun)
+            extend(found, [reading.actor_at[owner.i]] if owner is not None and owner.i in reading.actor_at else [])
+        elif child.dep_ in INSIDE or (child.dep_ == "conj" and child.pos_ not in VERBAL):
+            _collect(reading, child, focus, found, seen)
+        elif child.dep_ == "prep" and child.lower_ in LINKING:
+            for obj in children(child, "pobj"):
+                _collect(reading, obj, focus, found, seen)
+    if mention is None and (len(found) == before or noun.pos_ == "PRON" or noun.lemma_ == "counterpart"):
+        codes = referred_codes(reading, noun, focus)
+        if noun.lemma_ == "counterpart" and found:
+            codes = focus.group_with(found[0].codes[0], reading.offset(noun)) or codes
+        if codes:
+            extend(found, [ActorMention(reading.offset(noun), reading.end(noun), noun.text, codes, "reference")])
+    if not found:
+        for child in children(noun, "appos"):
+            _collect(reading, child, focus, found, seen)
+
+
+def _is_a_company(reading: Reading, noun: Token) -> bool:
+    """Is it somebody by name who only comes from a state ("Germany's Rheinmetall"), and does not act for it?"""
+    if noun.pos_ != "PROPN" or noun.lower_ in word_sets()["acting"]:
+        return False
+    return any(c.i in reading.actor_at for c in children(noun, "poss"))
+
+
+def extend(into: list[ActorMention], found: Iterable[ActorMention]) -> None:
+    """Append the mentions that are not there yet."""
+    into.extend(m for m in found if m not in into)

@@ -1,0 +1,49 @@
+"""Which sentences are parsed: parsing is what costs, and most articles of a corpus tell of no event.
+
+Here: a glance at every article, a closer look at those that tell of something. Not here: the words that open an article
+at all (gate.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.lexicon.cues import contexts
+from pipeline.extract.sentences.layout import Layout
+from pipeline.extract.text.document import Sentence
+from pipeline.extract.text.gate import has_trigger, refers_back, tells
+
+STANDS_IN = re.compile(
+    r"\b(?:one|another|those|own|theirs|it|sign(?:ed|s|ing)?|ratif\w+|similar|follow(?:ed|s)?|first|second|third|next|last"
+    r"|latest|previous|phase|leg|predecessor|successor|forerunner|began)\b",
+    re.IGNORECASE,
+)
+
+
+def worth_a_glance(layout: Layout) -> list[Sentence]:
+    """The sentences that are parsed of any article: those that tell of somebody and of defence by a telling word."""
+    cues = contexts()
+    return [
+        s
+        for s in layout.document.sentences
+        if s.index in layout.series
+        or ((s.index in layout.actors or s.is_headline) and tells(s.text) and cues.is_about_defence(s.text))
+        or (s.index in layout.instruments and s.index in layout.actors)
+    ]
+
+
+def worth_a_closer_look(layout: Layout) -> list[Sentence]:
+    """The sentences that are parsed of an article that tells of an event, or speaks of defence throughout.
+
+    They hold a trigger or a name of the lexicon, go on about what came before ("Seoul has offered one to China too"),
+    or speak of somebody and of defence ("Divers and staff officers came from Japan").
+    """
+    cues = contexts()
+    known = layout.series.keys() | layout.instruments.keys()
+    chosen: list[Sentence] = []
+    for s in layout.document.sentences:
+        told = s.index in known or has_trigger(s.text) or refers_back(s.text)
+        goes_on = bool(chosen) and chosen[-1].index == s.index - 1 and STANDS_IN.search(s.text) is not None
+        if told or goes_on or (s.index in layout.actors and cues.is_defence(s.text)):
+            chosen.append(s)
+    return chosen

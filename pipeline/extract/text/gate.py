@@ -1,0 +1,47 @@
+"""The gate: an article or sentence without any trigger word costs next to nothing.
+
+Here: one multi-pattern pass over lower-cased text. Not here: whether a trigger means an event.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from pipeline.extract.lexicon import load_lexicon
+from pipeline.extract.lexicon.cues import triggers, word_sets
+
+# Kinds of verbs that tell of an event by themselves; "join", "send" or "buy" do so only beside other words.
+TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training", "stationing"})
+# Kinds of verbs too common for a sentence to be read for them alone ("go home", "make together").
+COMMON_VERBS = frozenset(
+    {"membership", "going", "moving", "seconding", "serving", "resizing", "teaching", "guarding", "joint_if_together"}
+)
+
+
+def tells(text: str) -> bool:
+    """Does a word that tells of an event by itself, or the name of a series, occur in an article or sentence?"""
+    return bool(_matcher(TELLING_VERBS).find_matches_as_indexes(text.lower()))
+
+
+def has_trigger(sentence: str) -> bool:
+    """Does any trigger, or the name of a series, occur in a sentence?"""
+    return bool(_matcher(frozenset(triggers().verbs) - COMMON_VERBS).find_matches_as_indexes(sentence.lower()))
+
+
+def refers_back(sentence: str) -> bool:
+    """Does a sentence go on about an exercise by a noun too common to open an article ("this year's edition")?"""
+    lowered = sentence.lower()
+    return any(noun in lowered for noun in triggers().referring_nouns)
+
+
+@lru_cache(maxsize=2)
+def _matcher(kinds: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
+    vocabulary = triggers()
+    words = {" ".join(key) for key in vocabulary.nouns} - word_sets()["common_triggers"]
+    words |= {lemma for kind in kinds for lemma in vocabulary.verbs[kind]}
+    words |= vocabulary.past_forms if "supplying" in kinds else set()
+    words |= {name.lower() for series in load_lexicon().series for name in series.names if len(name) > 3}
+    stems = {w[:-1] if w.endswith(("y", "e")) and len(w) > 4 else w for w in words}
+    return ahocorasick_rs.AhoCorasick(sorted(stems))
