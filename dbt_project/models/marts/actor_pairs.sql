@@ -55,6 +55,11 @@ counted as (
     group by pairs.actor_a, pairs.actor_b, dated.year
 ),
 
+data_end as (
+    select max(year) as year
+    from counted
+),
+
 -- a pair that stops exercising has a row that says so
 years as (
     select
@@ -64,13 +69,12 @@ years as (
     from counted
     union
     select
-        actor_a,
-        actor_b,
-        year + 1 as year
+        counted.actor_a,
+        counted.actor_b,
+        counted.year + 1 as year
     from counted
-    where
-        exercise_count > 0
-        and year < (select max(year) from counted)
+    inner join data_end on counted.year < data_end.year
+    where counted.exercise_count > 0
 ),
 
 final as (

@@ -25,7 +25,7 @@ def judged(*groups: tuple[float, int, int]) -> list[Judged]:
 
 
 def test_a_step_is_the_share_that_was_right_drawn_a_little_to_one_half():
-    steps = fit(judged((0.6, 4, 16), (0.9, 15, 5)))
+    steps = fit(judged((0.6, 4, 16), (0.9, 15, 5)), least=20)
     assert [(s.confidence_from, s.confidence, s.record_count) for s in steps] == [
         (0.0, round(5 / 22, 3), 20),
         (0.9, round(16 / 22, 3), 20),
@@ -33,7 +33,7 @@ def test_a_step_is_the_share_that_was_right_drawn_a_little_to_one_half():
 
 
 def test_where_more_confidence_was_less_often_right_the_steps_are_one():
-    assert [s.record_count for s in fit(judged((0.6, 12, 8), (0.9, 10, 10)))] == [40]
+    assert [s.record_count for s in fit(judged((0.6, 12, 8), (0.9, 10, 10)), least=20)] == [40]
 
 
 @given(st.lists(st.tuples(st.sampled_from([0.5, 0.6, 0.7, 0.85, 0.95]), st.booleans()), min_size=1, max_size=200))
@@ -61,7 +61,7 @@ def test_an_overconfident_extractor_comes_close_on_the_other_half():
 
 
 def test_the_seed_is_what_was_fitted(tmp_path: Path):
-    steps = fit(judged((0.6, 4, 16), (0.9, 15, 5)))
+    steps = fit(judged((0.6, 4, 16), (0.9, 15, 5)), least=20)
     write(steps, tmp_path / "seed.csv")
     rows = list(csv.DictReader((tmp_path / "seed.csv").read_text("utf-8").splitlines()))
     assert [float(r["confidence"]) for r in rows] == [s.confidence for s in steps]
