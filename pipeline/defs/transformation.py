@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -40,11 +41,13 @@ def dbt_models(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterat
     """Build and test the selected models."""
     # dbt's profile reads the folder from the environment; a relative one would be meant from dbt's own folder.
     os.environ["PIPELINE_WAREHOUSE_DIR"] = str(Settings.from_env().warehouse_dir)
+    here = Path.cwd()
     invocation = dbt.cli(["build"], context=context)
     events = DbtEventIterator(events_of(invocation), invocation)
     try:
         yield from events.fetch_row_counts().fetch_column_metadata()
     finally:
+        os.chdir(here)  # dagster-dbt enters dbt's folder in several threads at once, and may leave the process there
         _release_warehouse()
 
 

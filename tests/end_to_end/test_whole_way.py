@@ -58,9 +58,11 @@ def test_the_whole_way_then_nothing_twice_then_nothing_broken_published(tmp_path
     (raw / "in-force.md").write_text(IN_FORCE, "utf-8")
     (raw / "broken.json").write_text('{"text": "cut o', "utf-8")
 
+    here = Path.cwd()
     first = refresh()
 
     assert first.success
+    assert Path.cwd() == here, "paths relative to where the user stands must hold for the next run too"
     with published(tmp_path) as connection:
         assert connection.execute("select participants, status from marts.partnerships").fetchall() == [
             (["CHL", "PER"], "active")
