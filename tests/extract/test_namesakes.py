@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract import get_extractor
 from pipeline.extract.lexicon import load_lexicon
-from pipeline.extract.lexicon.cues import read_yaml
+from pipeline.extract.lexicon.cues import references
 from pipeline.records import Article
 
 
@@ -25,5 +25,5 @@ def test_a_shared_name_is_of_whom_the_text_named_last(text: str, parties: tuple[
 
 def test_every_shared_name_is_an_alias_of_one_of_its_owners() -> None:
     aliases = {alias.text: alias.actor_codes for alias in load_lexicon().aliases}
-    for name, owners in read_yaml("references.yaml")["shared"].items():
+    for name, owners in references()["shared"].items():
         assert set(aliases[name]) <= set(owners) <= set(load_lexicon().actors), name

@@ -69,11 +69,16 @@ class StatusRule:
 
 def read_yaml(name: str) -> Any:
     """The content of a YAML file of the lexicon folder. Raises CueError when it is no YAML or has a fault."""
-    data = load_yaml(FOLDER / name)
-    if name == "references.yaml":
-        for code in (c for words in data.values() for codes in words.values() for c in codes):
-            if code not in load_lexicon().actors:
-                fail(FOLDER / name, code, f"unknown actor code {code!r}", "use a code of actors.csv")
+    return load_yaml(FOLDER / name)
+
+
+@lru_cache(maxsize=1)
+def references() -> dict[str, dict[str, list[str]]]:
+    """references.yaml: by kind of reference, a name and the actor codes that it may mean. Raises CueError."""
+    data: dict[str, dict[str, list[str]]] = read_yaml("references.yaml")
+    for code in (c for words in data.values() for codes in words.values() for c in codes):
+        if code not in load_lexicon().actors:
+            fail(FOLDER / "references.yaml", code, f"unknown actor code {code!r}", "use a code of actors.csv")
     return data
 
 
@@ -128,13 +133,13 @@ def status_rules() -> dict[EventClass, tuple[StatusRule, ...]]:
 @lru_cache(maxsize=1)
 def alliance_members() -> dict[str, frozenset[str]]:
     """references.yaml: alliances that are founded by a pact of the same name, with their members."""
-    return {body: frozenset(codes) for body, codes in read_yaml("references.yaml")["pacts"].items()}
+    return {body: frozenset(codes) for body, codes in references()["pacts"].items()}
 
 
 @lru_cache(maxsize=1)
 def adversaries() -> frozenset[frozenset[str]]:
     """references.yaml: pairs between whom nothing is a partnership."""
-    return frozenset(map(frozenset, read_yaml("references.yaml")["adversaries"].values()))
+    return frozenset(map(frozenset, references()["adversaries"].values()))
 
 
 @lru_cache(maxsize=1)

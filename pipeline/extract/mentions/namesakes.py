@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extract.lexicon.cues import read_yaml
+from pipeline.extract.lexicon.cues import references
 from pipeline.extract.mentions.finder import ActorMention
 
 
 def seated_bodies(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """The mentions with "Brussels" as the EU (or NATO) where the article names that body and never Belgium itself."""
-    seats: dict[str, list[str]] = read_yaml("references.yaml")["seats"]
+    seats = references()["seats"]
     named = {code for a in actors if a.text not in seats for code in a.codes}
     moved = []
     for actor in actors:
@@ -28,7 +28,7 @@ def shared_names(actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
 
     Where the article names none of the owners, the name keeps the one that the lexicon gives it.
     """
-    owners: dict[str, list[str]] = read_yaml("references.yaml")["shared"]
+    owners = references()["shared"]
     clear = [(a.start, code) for a in actors if a.text not in owners for code in a.codes if len(a.codes) == 1]
     return tuple(_of_its_owner(a, owners[a.text], clear) if a.text in owners else a for a in actors)
 

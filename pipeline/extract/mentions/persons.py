@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.extract.lexicon import Leader, load_lexicon
-from pipeline.extract.lexicon.cues import read_yaml
+from pipeline.extract.lexicon.cues import references
 from pipeline.extract.lexicon.words import word_list
 from pipeline.extract.mentions.finder import ActorMention
 
@@ -78,8 +78,7 @@ def defence_officials(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _bodies() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = read_yaml("references.yaml")["called"]
-    return data
+    return references()["called"]
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ Here: measures over all its sentences. Not here: what a single word is about (ca
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.lexicon.cues import contexts
 from pipeline.extract.text.document import Document
@@ -31,6 +32,7 @@ def is_about_defence(document: Document) -> bool:
     return defence_share(document) >= DEFENCE_SHARE
 
 
+@lru_cache(maxsize=2)  # several layers ask of one article after the other
 def defence_share(document: Document) -> float:
     """The share of an article's sentences that speak of defence or of drills and patrols, 0 to 1."""
     told = sum(contexts().is_defence(s.text) or DRILLS.search(s.text) is not None for s in document.sentences)

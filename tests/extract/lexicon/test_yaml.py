@@ -62,7 +62,7 @@ def test_all_cue_files_of_the_project_are_sound() -> None:
         (
             "references.yaml",
             "called:\n  bloc: [EU]\n  union: [EUU]\n",
-            lambda: cues.read_yaml("references.yaml"),
+            cues.references,
             "line 3: unknown actor code 'EUU'",
         ),
     ],
