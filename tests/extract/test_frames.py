@@ -26,6 +26,17 @@ def test_what_goes_on_about_an_instrument_is_no_other_one(cause: str, goes_on: s
     assert len(events(f"{PACT}\n\n{goes_on}")) == 1, cause
 
 
+def test_an_instrument_and_what_it_is_said_to_be_in_the_same_sentence_are_one() -> None:
+    text = (
+        "Chile and Peru signed an acquisition and cross-servicing agreement on Monday, the second military pact "
+        "between the two countries after a Status of Forces Agreement, which has been in force since May.\n\n"
+        "The ACSA was signed in Lima."
+    )
+    found = {(str(e.status), str(e.event_date), str(e.event_name)) for e in events(text)}
+    assert ("signed", "2024-09-09", "ACSA") in found
+    assert ("active", "2024-05-01", "ACSA") not in found
+
+
 def test_another_instrument_between_the_same_two_takes_its_parties_from_the_first() -> None:
     text = f"{PACT}\n\nTalks on a second agreement, under which classified papers can be exchanged, will start in May."
     assert told(text) == [("agreement", "proposed", "CHL PER"), ("agreement", "signed", "CHL PER")]

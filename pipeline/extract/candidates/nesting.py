@@ -12,6 +12,7 @@ from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.sentences.tree import VERBAL, children, governor, lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
 
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
 MATTERS = frozenset({"on", "for", "about", "covering", "regarding", "concerning"})
 
 
@@ -22,6 +23,7 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
         other = [t for t in found if not t.in_a_row]  # "…; the first was held in 2019" tells of one more
         fall = [t for t in other if (t.referring or t.acting) and t.event_type in EXERCISE_TYPES]
         found = [t for t in found if t not in fall]
+    found = [t for t in found if not any(_sums_up(t, o) for o in found)]
     # "ruled out joining an alliance": the verb refers to nothing before it, its object is what is told of
     plain = [t for t in found if not t.referring]
     found = [t for t in found if not (t.referring and any(t.token.is_ancestor(o.token) for o in plain))]
@@ -39,6 +41,23 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
         elif trigger.event_type is EventType.AGREEMENT and _rests_on(outer, trigger):
             kept[kept.index(outer)] = trigger
     return kept
+
+
+def _sums_up(trigger: Trigger, told: Trigger) -> bool:
+    """Does it only say what the one told of is ("signed an accord on Monday, the second pact between them")?"""
+    token = trigger.token
+    if (
+        told.token.i >= token.i
+        or told.event_type is not trigger.event_type
+        or trigger.name
+        or told.token.pos_ in VERBAL
+    ):
+        return False
+    first = min((t.i for t in token.lefts), default=token.i)
+    if first <= told.token.i or token.doc[first - 1].text != "," or token.doc[first].lower_ != "the":
+        return False
+    ranked = any(t.lower_ in RANKS or t.tag_ == "JJS" for t in token.doc[first : token.i])
+    return ranked and token.dep_ in {"appos", "npadvmod", "dobj"}
 
 
 def _rests_on(outer: Trigger, instrument: Trigger) -> bool:
