@@ -69,14 +69,14 @@ class RulesExtractor:
         timeline = Timeline(document, article.published_date)
         published, layers = article.published_date, self._layers
         readings = read(layout, worth_a_glance(layout))
-        tellings, thrown_out = tell(readings, actors, document, published, timeline, layers=layers)
+        tellings, thrown_out = tell(readings, actors, layout, published, timeline, layers=layers)
         frames = _together(tellings, layers)
         if layers.closer_look and (frames or layout.defence_share >= ON_DEFENCE):
             # Only an article that tells of an event, or speaks of defence throughout, is worth a closer look.
             known = {r.sentence.index for r in readings}
             more = read(layout, [s for s in worth_a_closer_look(layout) if s.index not in known])
             readings = sorted([*readings, *more], key=lambda r: r.sentence.index)
-            tellings, thrown_out = tell(readings, actors, document, published, timeline, layers=layers)
+            tellings, thrown_out = tell(readings, actors, layout, published, timeline, layers=layers)
             frames = _together(tellings, layers)
         scenes = Scenes(layout, frames, timeline)
         records = tuple(to_record(frame, article, scenes) for frame in frames)

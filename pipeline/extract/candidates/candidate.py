@@ -83,7 +83,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         if last_type is EventType.AGREEMENT and are_its_negotiations(trigger):
             trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
         roles = roles_of(reading, trigger.token, focus, positions)
-        for noun in served_by(trigger.token, trigger.hosted):
+        for noun in served_by(trigger.token) if trigger.serving else ():
             extend(roles.partners, phrase_actors(reading, noun, focus))
         if not _is_joint(trigger, roles) or is_provision(trigger, last_type) or _only_reaffirmed(trigger):
             continue

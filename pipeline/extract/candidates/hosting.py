@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipeline.extract.lexicon.cues import triggers, word_sets
 from pipeline.extract.sentences.tree import VERBAL, children, lemma_of
 
+SERVED = frozenset({"with", "beside", "alongside", "at", "by", "in", "over", "after", "across"})
 WHERE = frozenset({"in", "from", "out", "on", "of", "to", "at", "over"})  # "withdraw from", "post to", "fly out of"
 
 
@@ -23,11 +24,9 @@ def hosts_of(word: Token) -> list[Token]:
     return [noun for p in places for o in children(p, "pobj") for noun in _owner(o)]
 
 
-def served_by(verb: Token, prepositions: frozenset[str]) -> list[Token]:
+def served_by(verb: Token) -> list[Token]:
     """The nouns that name whom forces serve, by a verb's prepositions or as its object ("fight beside the Libyans")."""
-    if not prepositions:
-        return []
-    places = [p for p in children(verb, "prep", "prt", "agent") if p.lower_ in prepositions]
+    places = [p for p in children(verb, "prep", "prt", "agent") if p.lower_ in SERVED]
     places += [inner for p in places for inner in children(p, "prep")]
     return [*children(verb, "dobj", "nsubjpass"), *(o for p in places for o in children(p, "pobj"))]
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.lexicon.cues import contexts, triggers, word_sets
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import children, phrase_tokens
+from pipeline.extract.sentences.tree import children, phrase_tokens, relative_clause
 
 TOGETHER = frozenset({"together", "jointly"})
 
@@ -44,7 +44,7 @@ def _near(verb: Token) -> list[Token]:
 def _objects(verb: Token) -> list[Token]:
     """What is made: the object, the subject of the passive, or what the relative clause hangs on."""
     found = children(verb, "dobj", "nsubjpass")
-    clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
+    clause = relative_clause(verb)
     return [clause.head if o.tag_ == "WDT" and clause is not None else o for o in found]
 
 

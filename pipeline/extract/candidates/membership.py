@@ -12,7 +12,7 @@ from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.lexicon.cues import triggers, word_sets
 from pipeline.extract.mentions.finder import ActorMention
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import VERBAL, children, subject
+from pipeline.extract.sentences.tree import VERBAL, children, relative_clause, subject
 from pipeline.records import EventType
 
 INTO = frozenset({"to", "into", "of", "from", "out"})
@@ -61,7 +61,7 @@ def _of_verb(verb: Token) -> list[Token]:
 
 def _hung_on(word: Token) -> list[Token]:
     """What the relative clause of a word hangs on."""
-    clause = next((a for a in (word, *word.ancestors) if a.dep_ == "relcl"), None)
+    clause = relative_clause(word)
     if clause is None:
         return []
     inner = [o for p in children(clause.head, "prep") for o in children(p, "pobj")]  # "members of NATO, to which …"

@@ -39,10 +39,10 @@ def _is_with_forces(reading: Reading, verb: Token, lemma: str) -> bool:
     sides = [o for o in _objects(verb, {"at", "by"}) if o.lower_ in {"side", "sides"}]
     others = [*_objects(verb, BESIDE), *(o for side in sides for o in _objects(side, {"of"}))]
     forces = [o for o in others if lemma_of(o) in word_sets()["trained"] or o.i in reading.actor_at]
-    own = _codes(reading, doer)
+    own = reading.codes_under(doer)
     if not own or not forces:
         return False
-    named = {c for o in forces for c in _codes(reading, o)}
+    named = {c for o in forces for c in reading.codes_under(o)}
     return bool(named - own) or any(t.tag_ == "PRP$" for o in forces for t in o.children)
 
 
@@ -52,8 +52,8 @@ def _lets_in(reading: Reading, verb: Token) -> bool:
     if doer is None or doer.i == verb.i:
         return False
     guests = [g for c in children(verb, "ccomp", "xcomp") for g in children(c, "nsubj")] + children(verb, "dobj")
-    named = {c for g in guests if lemma_of(g) in word_sets()["forces"] for c in _codes(reading, g)}
-    own = _codes(reading, doer)
+    named = {c for g in guests if lemma_of(g) in word_sets()["forces"] for c in reading.codes_under(g)}
+    own = reading.codes_under(doer)
     return bool(own) and bool(named - own)
 
 
@@ -62,7 +62,7 @@ def _studies(reading: Reading, verb: Token) -> bool:
     schools = [*children(verb, "dobj"), *_objects(verb, {"at", "to", "in", "from"})]
     military = [n for n in schools if lemma_of(n) in word_sets()["military_schools"]]
     told = reading.text_of([*verb.subtree, *filter(None, [subject(verb)])])
-    return bool(military) and contexts().is_defence(told) and len({c for a in reading.actors for c in a.codes}) >= 2
+    return bool(military) and contexts().is_defence(told) and len(reading.codes) >= 2
 
 
 def _resizes_contingent(reading: Reading, verb: Token) -> bool:
@@ -70,13 +70,9 @@ def _resizes_contingent(reading: Reading, verb: Token) -> bool:
     things = [n for c in children(verb, "dobj", "nsubjpass") for n in conjuncts(c)]
     units = [n for n in things if lemma_of(n) in word_sets()["contingents"]]
     hosts = [o for n in (verb, *units) for o in _objects(n, PLACES)]
-    host_codes = {c for o in hosts for c in _codes(reading, o)}
-    return bool(units) and bool(host_codes) and len({c for a in reading.actors for c in a.codes}) >= 2
+    host_codes = {c for o in hosts for c in reading.codes_under(o)}
+    return bool(units) and bool(host_codes) and len(reading.codes) >= 2
 
 
 def _objects(word: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:
     return [o for p in children(word, "prep", "agent", "prt") if p.lower_ in prepositions for o in children(p, "pobj")]
-
-
-def _codes(reading: Reading, noun: Token) -> set[str]:
-    return {c for t in noun.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}

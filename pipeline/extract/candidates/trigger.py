@@ -24,6 +24,6 @@ class Trigger:
     referring: bool = False  # a pronoun that stands for an instrument named before ("to sign it")
     membership: bool = False  # a way into or out of an alliance
     in_a_row: bool = False  # an edition told by its place in the row ("the first", "its predecessor", "the one before")
-    hosted: frozenset[str] = frozenset()  # the prepositions by which a verb names whom forces serve
+    serving: bool = False  # tells of forces that serve another state
     attending: bool = False  # tells who takes part in an exercise named before
     acting: bool = False  # tells what forces do, at an exercise only if one was told of just before

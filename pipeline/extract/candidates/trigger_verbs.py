@@ -23,7 +23,6 @@ from pipeline.records import EventType
 
 MAYBE = frozenset({"could", "may", "might", "can"})
 TOGETHER = frozenset({"together", "jointly", "alongside", "with"})
-SERVED = frozenset({"with", "beside", "alongside", "at", "by", "in", "over", "after", "across"})
 HOMEWARD = frozenset({"home", "out", "away", "packing"})
 SIDE_BY_SIDE = re.compile(r"\s(?:\w+ly\s)?(?:side by side|shoulder to shoulder|in company)\b", re.IGNORECASE)
 
@@ -48,7 +47,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     if lemma in verbs["patrol"] and (together or _by_ships(token)):
         return Trigger(token, EventType.PATROL)
     if is_service(reading, token, lemma):
-        return Trigger(token, EventType.COOPERATION, hosted=SERVED)
+        return Trigger(token, EventType.COOPERATION, serving=True)
     beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and (together or not objects))
     if beside and _of_several(reading, token) and not _to_fight(token):
         return Trigger(token, EventType.TRAINING, acting=True)
@@ -74,7 +73,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     if stationed and _moves_troops(reading, token):
         return Trigger(token, EventType.COOPERATION)
     if guards_the_air(token):
-        return Trigger(token, EventType.JOINT_PROGRAM, hosted=SERVED)
+        return Trigger(token, EventType.JOINT_PROGRAM, serving=True)
     if is_joint_work(reading, token, lemma):
         return Trigger(token, EventType.JOINT_PROGRAM)
     if _acts(reading, token, lemma):
@@ -86,7 +85,7 @@ def _being(reading: Reading, verb: Token) -> Trigger | None:
     """ "Italians were among the participants", "Japan is aboard", "Turkish advisers are with the Libyan army"."""
     if _takes_part(verb, "be"):
         return Trigger(verb, EventType.EXERCISE, referring=True, attending=True)
-    return Trigger(verb, EventType.COOPERATION, hosted=SERVED) if is_service(reading, verb, "be") else None
+    return Trigger(verb, EventType.COOPERATION, serving=True) if is_service(reading, verb, "be") else None
 
 
 def _takes_part(verb: Token, lemma: str) -> bool:
@@ -115,7 +114,7 @@ def _only_wished(verb: Token) -> bool:
 
 def _supplies(verb: Token, lemma: str) -> bool:
     """Does the verb tell who sends forces ("the Dutch are sending a landing ship", "divers came from Japan")?"""
-    if lemma not in triggers().verbs["supplying"] or any(c.dep_ == "neg" or c.lower_ in MAYBE for c in verb.children):
+    if lemma not in triggers().verbs["supplying"] or _is_not_so(verb):
         return False
     things = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
     words = {t.lemma_.lower() for t in things}
@@ -125,9 +124,12 @@ def _supplies(verb: Token, lemma: str) -> bool:
 
 def _acts(reading: Reading, verb: Token, lemma: str) -> bool:
     """Does the verb tell what named forces do ("Sixty aircraft from 13 allies, including Italy, will fly")?"""
-    if lemma not in triggers().verbs["acting"] or any(c.dep_ == "neg" or c.lower_ in MAYBE for c in verb.children):
-        return False
-    return bool(_forces_doing(reading, verb))
+    return lemma in triggers().verbs["acting"] and not _is_not_so(verb) and bool(_forces_doing(reading, verb))
+
+
+def _is_not_so(verb: Token) -> bool:
+    """Is it denied, or only possible?"""
+    return any(c.dep_ == "neg" or c.lower_ in MAYBE for c in verb.children)
 
 
 def _forces_doing(reading: Reading, verb: Token) -> set[str]:
@@ -137,14 +139,14 @@ def _forces_doing(reading: Reading, verb: Token) -> set[str]:
         return set()
     own = reading.actor_at.get(doer.i)
     forces = is_force(doer) or (own is not None and own.kind == "force")
-    return {c for t in doer.subtree if forces and t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
+    return reading.codes_under(doer) if forces else set()
 
 
 def _of_several(reading: Reading, verb: Token) -> bool:
     """Do forces of several states do it, or those of one beside those of another?"""
     doing = _forces_doing(reading, verb)
     beside = [o for p in verb.children if p.lower_ in TOGETHER for o in children(p, "pobj")]
-    named = {c for o in beside for t in o.subtree if t.i in reading.actor_at for c in reading.actor_at[t.i].codes}
+    named = {c for o in beside for c in reading.codes_under(o)}
     return bool(doing) and len(doing | named) > 1
 
 
@@ -171,7 +173,7 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
         nouns = [t for c in children(verb, "dobj") for t in _crowd(c)]  # "soldiers pulled a boy out of the rubble"
     by_itself = verb.lemma_.lower() in triggers().verbs["garrisoning"]
     troops = by_itself or any(lemma_of(t) in word_sets()["stationed"] for t in nouns)
-    return troops and _names_two(reading)
+    return troops and len(reading.codes) >= 2
 
 
 def _seconds_staff(reading: Reading, verb: Token) -> bool:
@@ -214,9 +216,4 @@ def _crowd(noun: Token) -> list[Token]:
 
 def _is_post(reading: Reading, noun: Token) -> bool:
     """Is it a base or camp, in a sentence that names two states?"""
-    return lemma_of(noun) in word_sets()["posts"] and _names_two(reading)
-
-
-def _names_two(reading: Reading) -> bool:
-    """Does the sentence name two actors or more?"""
-    return len({code for actor in reading.actors for code in actor.codes}) >= 2
+    return lemma_of(noun) in word_sets()["posts"] and len(reading.codes) >= 2

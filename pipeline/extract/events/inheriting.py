@@ -53,5 +53,5 @@ def _between_the_same(telling: Telling, frames: Sequence[Frame]) -> Telling | No
     if not pairs:
         return None
     main = max(pairs, key=lambda f: len(f.tellings)).codes
-    named = {c for a in candidate.reading.actors for c in a.codes} | set(telling.codes)
+    named = candidate.reading.codes | set(telling.codes)
     return replace(telling, codes=tuple(sorted(main))) if named <= main else None

@@ -25,9 +25,10 @@ from pipeline.extract.events.split import split_partners
 from pipeline.extract.layers import Layers
 from pipeline.extract.mentions.finder import ActorMention
 from pipeline.extract.sentences.focus import Focus
-from pipeline.extract.sentences.reading import Reading, by_sentence, named_together
+from pipeline.extract.sentences.layout import Layout
+from pipeline.extract.sentences.reading import Reading, named_together
 from pipeline.extract.text.document import Document
-from pipeline.extract.text.topic import is_about_defence, is_transcript
+from pipeline.extract.text.topic import DEFENCE_SHARE, is_transcript
 from pipeline.extract.times import ResolvedTime
 from pipeline.records import EventClass, EventType, Status
 
@@ -35,27 +36,27 @@ from pipeline.records import EventClass, EventType, Status
 def tell(
     readings: list[Reading],
     actors: tuple[ActorMention, ...],
-    document: Document,
+    layout: Layout,
     published: date | None,
     timeline: Timeline,
     *,
     layers: Layers,
 ) -> tuple[list[Telling], list[Telling]]:
     """What the readings tell, and what was thrown out of it as implausible."""
+    document = layout.document
     centre = centre_of(document, actors)
     focus = Focus(named_together(document.text, actors), [(a.start, a.codes) for a in actors], centre.hub)
     tellings: list[Telling] = []
     thrown_out: list[Telling] = []
     last_type: EventType | None = None
-    actors_at = by_sentence(document, actors)
     for s in document.sentences:
-        named = [a for a in actors_at.get(s.index, []) if not _is_whereabouts(document.text, a)]
+        named = [a for a in layout.actors.get(s.index, []) if not _is_whereabouts(document.text, a)]
         codes = tuple(sorted({c for a in named for c in a.codes}))
         if len(codes) == 2:
             focus.paired.append((s.end, codes))
-    strict = is_transcript(document.text) or not is_about_defence(document)
+    strict = is_transcript(document.text) or layout.defence_share < DEFENCE_SHARE
     for reading in readings:
-        _note_before(focus, document, actors_at.get(reading.sentence.index - 1, []))
+        _note_before(focus, document, layout.actors.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
             for t in _telling(candidate, focus, published, timeline.before(reading.sentence.start)):
                 if layers.plausibility and not sounds_told(t, strict=strict):

@@ -68,6 +68,15 @@ class Reading:
         indices = {t.i for t in inside}
         return next((t for t in inside if t.head.i not in indices or t.head.i == t.i), None)
 
+    @property
+    def codes(self) -> set[str]:
+        """Everybody whom the sentence names."""
+        return {code for actor in self.actors for code in actor.codes}
+
+    def codes_under(self, token: Token) -> set[str]:
+        """Everybody whom a token and what hangs on it name."""
+        return {code for t in token.subtree if t.i in self.actor_at for code in self.actor_at[t.i].codes}
+
     def offset(self, token: Token) -> int:
         """Where a token begins in the article."""
         return int(token.idx) + self.sentence.start

@@ -85,6 +85,11 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def relative_clause(word: Token) -> Token | None:
+    """The verb of the relative clause that a word stands in or is; what that hangs on is its head."""
+    return next((a for a in (word, *word.ancestors) if a.dep_ == "relcl"), None)
+
+
 OBJECT_CONTROL = frozenset(
     {"ask", "invite", "allow", "let", "urge", "enable", "permit", "want", "help", "force", "press", "oblige", "call"}
 )

@@ -6,7 +6,6 @@ Here: measures over all its sentences. Not here: what a single word is about (ca
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.extract.lexicon.cues import contexts
 from pipeline.extract.text.document import Document
@@ -14,7 +13,10 @@ from pipeline.extract.text.document import Document
 DRILLS = re.compile(r"\b(?:drills?|exercises|war games?|patrols|man(?:oeu|eu)vres|maneuvers)\b", re.IGNORECASE)
 SPEAKER = re.compile(r"^(?:Q\s{1,6}\S|[A-Z][A-Z.’' -]{2,40}(?:\([^)]*\))?:\s)", re.MULTILINE)
 TURNS = 4  # so many changes of speaker make a transcript
-DEFENCE_SHARE = 0.18  # of the sentences
+# The share of sentences from which on an article is on defence, and does not only touch on it among much else. Of the
+# labelled articles with an event 95 in 100 speak of defence in a fifth of their sentences or more, of government
+# documents at large 5 in 100 do.
+DEFENCE_SHARE = 0.18
 ON_DEFENCE = 0.3  # from here on an article speaks of little else
 
 
@@ -23,16 +25,6 @@ def is_transcript(text: str) -> bool:
     return sum(1 for _ in zip(SPEAKER.finditer(text), range(TURNS), strict=False)) == TURNS
 
 
-def is_about_defence(document: Document) -> bool:
-    """Is an article on defence, or does it touch on it among much else?
-
-    Of the labelled articles with an event 95 in 100 speak of defence in a fifth of their sentences or more, of
-    government documents at large 5 in 100 do.
-    """
-    return defence_share(document) >= DEFENCE_SHARE
-
-
-@lru_cache(maxsize=2)  # several layers ask of one article after the other
 def defence_share(document: Document) -> float:
     """The share of an article's sentences that speak of defence or of drills and patrols, 0 to 1."""
     told = sum(contexts().is_defence(s.text) or DRILLS.search(s.text) is not None for s in document.sentences)
