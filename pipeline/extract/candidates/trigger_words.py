@@ -96,7 +96,7 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None  # "told a meeting of defence ministers": the setting of what is said
     if _is_the_text_itself(token):
         return None
-    if lemma_of(token) == "talk" and token.tag_ not in {"NNS", "NNPS"}:
+    if lemma_of(token) == "talk" and not token.text.endswith("s"):
         return None  # gossip
     if lemma_of(token) in word_sets()["posts"] and _is_whereabouts(token):
         return None

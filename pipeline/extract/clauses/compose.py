@@ -110,7 +110,7 @@ def _apply(state: _State, act: Act, step: Step) -> None:
         pass  # "its withdrawal took effect"
     elif state.act in STOPS and act in {Act.AGREED, Act.NEGOTIATING, Act.PLANNED}:
         state.settled = True  # "announced the suspension of it"
-    elif state.act in STOPS and act in {Act.LIFTED, Act.ENDED, Act.REJECTED}:
+    elif state.act in STOPS and act in {Act.LIFTED, Act.ENDED, Act.REJECTED, Act.SUSPENDED}:
         state.set(Act.ACTIVE if state.partnership else Act.PLANNED, settled=True)  # "ended the suspension of it"
     elif act is Act.LIFTED:
         pass
@@ -171,6 +171,8 @@ def _govern(state: _State, act: Act, step: Step) -> None:
             state.set(Act.ACTIVE, settled=True)
     elif act is Act.ENDED and state.event_type is EventType.AGREEMENT:
         state.set(Act.SUSPENDED, settled=True)  # "stopped taking part in it": the instrument is still there
+    elif act is Act.SUSPENDED and state.act in STOPS:
+        state.set(Act.ACTIVE, settled=True)  # "put off ending it"
     elif act in STOPS | {Act.NEGOTIATING}:
         state.set(act, settled=True)
     elif state.act is None or not state.partnership:

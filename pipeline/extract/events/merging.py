@@ -35,7 +35,7 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
         if _place(telling, frames):
             continue
         filled = replace(telling, codes=telling.completed) if _may_be_completed(telling) else telling
-        if filled is not telling and filled.candidate.about_defence == 2 and _place(filled, frames):
+        if filled is not telling and _is_on_defence(filled) and _place(filled, frames):
             continue
         lent = inherited(telling, frames)
         if lent is not None:
@@ -49,6 +49,12 @@ def _may_be_completed(telling: Telling) -> bool:
         return bool(telling.completed and telling.candidate.modifiers & word_sets()["joint"])
     done = telling.predicate.explicit or telling.candidate.trigger.token.pos_ in VERBAL
     return bool(telling.completed) and (done or telling.event_class is EventClass.EXERCISE)
+
+
+def _is_on_defence(filled: Telling) -> bool:
+    """Do its own words speak of defence, or does its sentence, which then has to name all the parties as well?"""
+    about = filled.candidate.about_defence
+    return about == 2 or (about == 1 and filled.candidate.reading.codes >= set(filled.codes))
 
 
 def _has_enough_parties(frame: Frame) -> bool:

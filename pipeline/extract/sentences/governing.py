@@ -147,6 +147,9 @@ def _climb(trigger: Token) -> Iterator[Step]:
                 argument = bool(link) or dep in ARGUMENTS
                 yield Step(head, place, tuple(_ways(head, token, link, inner)) if argument else (), link)
             link = inner = ""
+        elif head.pos_ == "ADJ" and link:  # "keen on it"
+            yield Step(head, Place.OBJECT, (f"{head.lower_} {link}",), link)
+            inner = link = ""
         elif head.pos_ in NOMINAL and dep not in {"conj", "appos"}:
             binding = link or "of"
             if binding not in BINDING:

@@ -140,8 +140,10 @@ def clause_tokens(verb: Token) -> Iterator[Token]:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in lower case, mended where the tagger errs: the plurals "VFAs", and "bases", which are no basis."""
+    """The lemma in lower case, mended where the tagger errs: "VFAs", "Defence Policy Talks", "bases" (no basis)."""
     text = token.text
+    if token.tag_ in {"NNP", "NNPS"} and text.endswith("s") and not text.endswith("ss"):
+        return text[:-1].lower()
     if text.endswith("s") and text[:-1].isupper() and len(text) > 2:
         return text[:-1].lower()
     return "base" if text.lower() == "bases" else token.lemma_.lower()
