@@ -82,7 +82,7 @@ def _stays_away(verb: Token, exercise: Token | None) -> bool:
         return exercise is not None and (not verb.is_ancestor(exercise) or exercise.head.i == verb.i)
     if not _comes(verb):
         return False
-    if any(o.lemma_.lower() == "observer" for o in _complements(verb)):
+    if any(o.lemma_.lower() in {"observer"} | words["excuses"] for o in _complements(verb)):
         return True
     return (lemma != "be" and _is_negated(verb)) or any(v.lemma_.lower() in words["declining"] for v in chain(verb)[1:])
 

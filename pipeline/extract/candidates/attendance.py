@@ -16,7 +16,7 @@ from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.mentions.finder import ActorMention
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import VERBAL, chain, governor, subject
+from pipeline.extract.sentences.tree import VERBAL, chain, conjuncts, governor, subject
 from pipeline.records import EXERCISE_TYPES
 
 
@@ -31,8 +31,8 @@ def present(reading: Reading, exercise: Token, triggers: Sequence[Trigger]) -> l
     """Who else is at an exercise that a sentence names, given all its triggers."""
     exercises = [t.token for t in triggers if t.event_type in EXERCISE_TYPES and not t.referring]
     found = forces_at(reading, exercise)
-    if exercise is exercises[-1] and exercise.pos_ not in VERBAL:
-        found += in_which(reading, exercise)
+    if exercises[-1] in conjuncts(exercise) and exercise.pos_ not in VERBAL:
+        found += in_which(reading, exercises[-1])
     coming = [t.token for t in triggers if t.attending and _nearest(t.token, exercises) is exercise]
     return [*found, *(guest for verb in coming for guest in guests(reading, verb))]
 

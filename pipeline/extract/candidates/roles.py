@@ -25,9 +25,9 @@ class Roles:
 
     def leave_out(self, gone: Collection[ActorMention]) -> None:
         """Take out the actors that some mentions stand for."""
-        codes = {c for m in gone for c in m.codes}
+        codes = {c for m in gone for c in m.codes if m.kind not in {"leader", "person"}}
         for role in (self.subject, self.partners, self.inside):
-            role[:] = [m for m in role if not codes & set(m.codes)]
+            role[:] = [m for m in role if m not in gone and not codes & set(m.codes)]
 
     def partner_codes(self) -> list[str]:
         """The partners' codes, each once, in text order."""

@@ -35,7 +35,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return _being(reading, token)
     if token.pos_ != "VERB":
         return None
-    together = any(c.lower_ in TOGETHER for c in token.children) or SIDE_BY_SIDE.match(
+    together = any(_is_company(reading, c) for c in token.children) or SIDE_BY_SIDE.match(
         reading.doc.text[token.idx + len(token) :]
     )
     objects = children(token, "dobj")
@@ -81,6 +81,15 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     return None
 
 
+def _is_company(reading: Reading, word: Token) -> bool:
+    """ "Together", "alongside Polish crews", "with the Spaniards", but not "patrolled with masks over their faces"."""
+    if word.lower_ not in TOGETHER:
+        return False
+    return word.lower_ != "with" or any(
+        t.i in reading.actor_at or t.tag_ in {"PRP", "PRP$"} or is_force(t) for t in word.subtree
+    )
+
+
 def _being(reading: Reading, verb: Token) -> Trigger | None:
     """ "Italians were among the participants", "Japan is aboard", "Turkish advisers are with the Libyan army"."""
     if _takes_part(verb, "be"):
@@ -119,7 +128,13 @@ def _supplies(verb: Token, lemma: str) -> bool:
     things = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in c.subtree]
     words = {t.lemma_.lower() for t in things}
     forces = bool(words & word_sets()["contributions"]) or any(is_designation(t) for t in things)
-    return forces and "observer" not in words
+    return forces and "observer" not in words and not _goes_to_war(verb)
+
+
+def _goes_to_war(verb: Token) -> bool:
+    """Are the forces sent elsewhere than to an exercise ("to the UN mission in Lebanon")?"""
+    where = [t for p in children(verb, "prep", "dative") for t in p.subtree]
+    return any(t.lemma_.lower() in word_sets()["in_earnest"] for t in where)
 
 
 def _acts(reading: Reading, verb: Token, lemma: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.membership import membership_trigger
+from pipeline.extract.candidates.roll_call import roll_call
 from pipeline.extract.candidates.stand_ins import stand_in
 from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.candidates.trigger_verbs import verb_trigger
@@ -64,12 +65,14 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
             or membership_trigger(reading, token)
             or verb_trigger(reading, token)
             or stand_in(reading, token, last_type)
+            or _another_word(token, last_type)
         )
         if trigger is not None:
             found[token.i] = trigger
             if trigger.event_type is not EventType.TALKS and not trigger.stand_in:
                 last_type = trigger.event_type
-    return _join_names(found)
+    called = None if found else roll_call(reading, last_type)
+    return [called] if called is not None else _join_names(found)
 
 
 def _has_context(reading: Reading, mention: SeriesMention) -> bool:
@@ -130,6 +133,16 @@ def _noun_trigger(token: Token) -> Trigger | None:
     if length > 1 and "of" in words[-length:]:
         token = token.doc[token.i - length + 1]  # "a letter of intent on a missile": the matter hangs on the letter
     return Trigger(token, event_type)
+
+
+def _another_word(token: Token, last_type: EventType | None) -> Trigger | None:
+    """The trigger that a common word is which stands for the exercise told of last ("the two-day game ended")."""
+    if last_type not in EXERCISE_TYPES or token.pos_ != "NOUN" or token.dep_ in ATTRIBUTIVE:
+        return None
+    said_of_it = any(c.lower_ in {"the", "this"} | word_sets()["joint"] for c in token.children)
+    if lemma_of(token) not in triggers().exercise_nouns or not said_of_it:
+        return None
+    return Trigger(token, EventType.EXERCISE, referring=True)
 
 
 def _is_signed(paper: Token) -> bool:

@@ -101,7 +101,8 @@ def _parties(telling: Telling, frame: Frame) -> list[str]:
     if codes < known:
         return ["one of the parties" if len(codes) == 1 else "some of the parties"]
     if known < codes:
-        return ["more parties"]
+        grows = telling.event_class is EventClass.EXERCISE and in_headline(frame)
+        return [] if grows else ["more parties"]
     return ["parties differ" if telling.event_class is EventClass.EXERCISE else "partners differ"]
 
 

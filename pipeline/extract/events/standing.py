@@ -44,7 +44,19 @@ def _has_parties(telling: Telling) -> bool:
         return len(telling.codes) > 1
     if telling.name is not None:
         return True
+    if telling.event_type is EventType.EXERCISE and _is_firm(telling):
+        return True
     return len(telling.codes) > (1 if telling.event_type is EventType.PATROL else 0)
+
+
+def _is_firm(telling: Telling) -> bool:
+    """Is one drill told of in so many words, with its day or place, so that the next sentences may say whose it is?"""
+    candidate = telling.candidate
+    placed = telling.when is not None or telling.where is not None
+    at = candidate.trigger.token.i
+    if "not" in {t.lower_ for t in candidate.reading.doc[max(0, at - 2) : at]}:
+        return False  # "were an operation, not an exercise"
+    return telling.predicate.explicit and placed and not candidate.plural and candidate.trigger.token.pos_ == "NOUN"
 
 
 def _about_by_context(telling: Telling, frames: Sequence[Frame]) -> int:

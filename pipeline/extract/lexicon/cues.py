@@ -29,6 +29,7 @@ class Triggers:
     verbs: dict[str, frozenset[str]]  # kind of verb trigger → lemmas
     stand_ins: frozenset[str]
     referring_nouns: frozenset[str]
+    exercise_nouns: frozenset[str]  # those that refer to an exercise only right after one
     past_forms: frozenset[str]  # of verbs whose past the lemma does not begin
 
 
@@ -100,6 +101,7 @@ def triggers() -> Triggers:
         verbs,
         frozenset(map(str, data["stand_ins"])),
         frozenset(data["referring_nouns"]),
+        frozenset(data["exercise_nouns"]),
         frozenset(data["past_forms"]),
     )
 

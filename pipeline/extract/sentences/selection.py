@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.lexicon.cues import contexts
+from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
 from pipeline.extract.sentences.layout import Layout
 from pipeline.extract.text.document import Sentence
 from pipeline.extract.text.gate import has_trigger, refers_back, tells
@@ -43,7 +44,14 @@ def worth_a_closer_look(layout: Layout) -> list[Sentence]:
     chosen: list[Sentence] = []
     for s in layout.document.sentences:
         told = s.index in known or has_trigger(s.text) or refers_back(s.text)
-        goes_on = bool(chosen) and chosen[-1].index == s.index - 1 and STANDS_IN.search(s.text) is not None
+        follows = bool(chosen) and chosen[-1].index == s.index - 1
+        goes_on = follows and (STANDS_IN.search(s.text) is not None or _calls_the_roll(layout, s, chosen[-1]))
         if told or goes_on or (s.index in layout.actors and cues.is_defence(s.text)):
             chosen.append(s)
     return chosen
+
+
+def _calls_the_roll(layout: Layout, sentence: Sentence, before: Sentence) -> bool:
+    """Does a sentence name several after one that tells of an exercise, so that it may say who takes part?"""
+    several = len({c for a in layout.actors.get(sentence.index, ()) for c in a.codes}) > 1
+    return several and (before.index in layout.series or EXERCISE_WORD.search(before.text) is not None)
