@@ -6,16 +6,8 @@ real-world event"); docs/resolution.md says how they were made into code and wha
 
 from __future__ import annotations
 
-from pipeline.resolve.increment import Stored, resolve_increment
-from pipeline.resolve.resolver import Resolution, blocks_by_mention, resolve, resolve_articles
+from pipeline.resolve.increment import Known, Store, resolve_increment
+from pipeline.resolve.resolver import Resolution, resolve, resolve_articles
 from pipeline.resolve.version import resolver_version
 
-__all__ = [
-    "Resolution",
-    "Stored",
-    "blocks_by_mention",
-    "resolve",
-    "resolve_articles",
-    "resolve_increment",
-    "resolver_version",
-]
+__all__ = ["Known", "Resolution", "Store", "resolve", "resolve_articles", "resolve_increment", "resolver_version"]

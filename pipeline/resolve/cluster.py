@@ -6,7 +6,7 @@ Here: `Cluster` and `event_ids`. Not here: the rules of which mention belongs wh
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pipeline.records import Domain, EventClass, EventType, Status
@@ -55,7 +55,8 @@ class Cluster:
         """Take one more mention in, by the named rule."""
         self.members.append(feature)
         self.rules.append(rule)
-        self.lead = min(self.lead, feature, key=lambda f: f.order)
+        if feature.order < self.lead.order:
+            self.lead = feature
         self.articles.add(feature.article_id)
         self.parties |= feature.parties
         self.party_lists.add(feature.parties)
@@ -75,6 +76,41 @@ class Cluster:
             self.domains.add(feature.domain)
         if feature.location:
             self.locations.add(feature.location)
+
+    def copy(self) -> Cluster:
+        """As it is now, of its members the first alone: what is compared of further mentions, without their links."""
+        return replace(
+            self,
+            members=self.members[:1],
+            rules=[],
+            articles=set(self.articles),
+            parties=set(self.parties),
+            party_lists=set(self.party_lists),
+            dated=set(self.dated),
+            undated=set(self.undated),
+            steps=dict(self.steps),
+            signed=set(self.signed),
+            types=set(self.types),
+            names=set(self.names),
+            proper_names=set(self.proper_names),
+            topics=set(self.topics),
+            domains=set(self.domains),
+            locations=set(self.locations),
+        )
+
+    def is_like(self, other: Cluster, several: frozenset[str]) -> bool:
+        """Will every partnership mention to come fit both as well? `several`: articles of which more than one may."""
+        return (
+            self.members[0] is other.members[0]
+            and self.steps == other.steps
+            and self.strong == other.strong
+            and (self.types, self.names, self.proper_names) == (other.types, other.names, other.proper_names)
+            and self.topics == other.topics
+            and bool(self.dated) == bool(other.dated)
+            and self.windows == other.windows
+            and self.signed == other.signed
+            and self.articles & several == other.articles & several
+        )
 
     @property
     def windows(self) -> set[Window]:
@@ -99,6 +135,6 @@ def event_ids(block: str, clusters: list[Cluster]) -> list[tuple[Cluster, str]]:
         if not cluster.key or text in taken:
             text = f"{text}|{cluster.lead.mention_id}"
         taken.add(text)
-        prefix = PREFIX[cluster.lead.event_class]
+        prefix = PREFIX[cluster.lead.event_type.event_class]
         named.append((cluster, prefix + hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]))
     return named

@@ -6,16 +6,18 @@ Not here: drills that bear no name (drills).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import accumulate
 
 from pipeline.records import EventType, Status
 from pipeline.resolve.cluster import Cluster
 from pipeline.resolve.features import Feature
 from pipeline.resolve.names import is_known_series, round_series
 from pipeline.resolve.parties import overlap
-from pipeline.resolve.window import FAR, Window
+from pipeline.resolve.window import Window
 
 LOOK_DAYS = 400  # an undated report is of the nearest edition within about a year
 ROUND_DAYS = 7  # two rounds of one series lie further apart
@@ -33,13 +35,19 @@ def resolve_series(features: Sequence[Feature]) -> list[Cluster]:
         year = years[f.mention_id]
         options = [c for c in by_year[year] if _may_join(f, c, series)]
         if options:
-            best = min(options, key=lambda c: (_distance(f, c), -len(f.parties & c.parties), c.lead.order))
-            best.add(f, f"edition: {series} {year}")
+            _best(f, options).add(f, f"edition: {series} {year}")
             continue
         cluster = Cluster.of(f, f"new: {series} {year}", str(year))
         by_year[year].append(cluster)
         clusters.append(cluster)
     return clusters
+
+
+def _best(f: Feature, options: Sequence[Cluster]) -> Cluster:
+    """Mostly there is one edition a year, and nothing to compare."""
+    if len(options) == 1:
+        return options[0]
+    return min(options, key=lambda c: (_distance(f, c), -len(f.parties & c.parties), c.lead.order))
 
 
 def has_rounds(f: Feature) -> bool:
@@ -50,12 +58,12 @@ def has_rounds(f: Feature) -> bool:
 def _years(features: Sequence[Feature]) -> dict[str, int]:
     """Mention → year of its edition: the year said, else that of the nearest edition that its status allows."""
     dated = [f for f in features if f.window.is_dated]
-    windows = {f.window for f in dated}
+    calendar = Calendar({f.window for f in dated})
     moved = _moved_years(dated)
-    years = {f.mention_id: moved.get(f.window.first.year, f.window.first.year) for f in dated}
+    years: dict[str, int] = {}
     for f in features:
-        if not f.window.is_dated:
-            years[f.mention_id] = moved.get(year := _nearest_year(f, windows), year)
+        year = f.window.first.year if f.window.is_dated else calendar.nearest_year(f.published, f.status)
+        years[f.mention_id] = moved.get(year, year)
     return years
 
 
@@ -71,18 +79,29 @@ def _moved_years(dated: Sequence[Feature]) -> dict[int, int]:
     return moved
 
 
-def _nearest_year(f: Feature, dated: Collection[Window]) -> int:
-    day: date = f.published
-    if day == FAR:
-        return FAR.year
+class Calendar:
+    """The days of a series' dated mentions, in order: thousands of undated ones ask which are nearest."""
 
-    def distance(other: Window) -> int:
-        if f.status in AHEAD:
-            return (other.first - day).days if other.last >= day else LOOK_DAYS + 1
-        return (day - other.last).days if other.first <= day else LOOK_DAYS + 1
+    def __init__(self, windows: Collection[Window]) -> None:
+        """Put the days in order."""
+        self._by_first = sorted(windows, key=lambda w: w.first)
+        self._firsts = [w.first for w in self._by_first]
+        self._reached = list(accumulate((w.last for w in self._by_first), max))  # the last day of any so far
+        self._by_last = sorted(windows, key=lambda w: (w.last, -w.first.toordinal()))
+        self._lasts = [w.last for w in self._by_last]
 
-    near = [(max(0, distance(o)), o.first.year) for o in dated if distance(o) <= LOOK_DAYS]
-    return min(near)[1] if near else day.year
+    def nearest_year(self, day: date, status: Status) -> int:
+        """The year of the edition around the day, else of the next or the last one, as the status has it."""
+        around = bisect_left(self._reached, day)
+        if around < len(self._by_first) and self._firsts[around] <= day:
+            return self._firsts[around].year
+        if status in AHEAD:
+            place = bisect_right(self._firsts, day)
+            near = place < len(self._firsts) and (self._firsts[place] - day).days <= LOOK_DAYS
+            return self._firsts[place].year if near else day.year
+        place = bisect_left(self._lasts, day) - 1
+        near = place >= 0 and (day - self._lasts[place]).days <= LOOK_DAYS
+        return self._by_last[place].first.year if near else day.year
 
 
 def _may_join(f: Feature, cluster: Cluster, series: str) -> bool:

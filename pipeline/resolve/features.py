@@ -1,6 +1,7 @@
 """What resolution compares of a mention, worked out once per article.
 
-Here: parties, name key, kind, window; and the kind that "a similar pact" borrows from the pact beside it.
+Here: parties, name key, kind, window; and the kind that "a similar pact" borrows from the pact beside it. A feature is
+all that resolution needs to know of a mention: a store keeps it, and nothing is read from the article again.
 Not here: comparing (partnerships, editions, drills).
 """
 
@@ -13,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.records import Domain, EventClass, EventType, Mention, Status
+from pipeline.resolve.blocks import block_of, side_of
 from pipeline.resolve.kinds import NO_KINDS, Kinds, kinds_of
 from pipeline.resolve.names import instrument_of, plain, series_key
 from pipeline.resolve.window import FAR, Window, window_of
@@ -32,7 +34,6 @@ class Feature:
     mention_id: str
     article_id: str
     published: date  # FAR where unknown
-    event_class: EventClass
     event_type: EventType
     status: Status
     parties: frozenset[str]
@@ -42,7 +43,7 @@ class Feature:
     domain: Domain | None
     location: str | None
     instrument_members: frozenset[str]  # of the lexicon's instrument of that name, where it always has the same
-    side: str  # which kinds apply: those of talks, or those of deals
+    block: str  # in which it is resolved
 
     @property
     def order(self) -> tuple[date, str, str]:
@@ -65,7 +66,7 @@ def _feature(mention: Mention) -> Feature:
     if is_exercise:
         name = series_key(event.event_name) if event.event_name else ""
     else:
-        side = _side(event.event_type)
+        side = side_of(event.event_type)
         kinds = kinds_of(" . ".join(e.quote for e in event.evidence), side)
         if event.event_name:
             instrument = instrument_of(event.event_name)
@@ -75,26 +76,22 @@ def _feature(mention: Mention) -> Feature:
                 name = ""
             if instrument:
                 members = frozenset(instrument.members)
+    window = window_of(mention)
     return Feature(
         mention_id=mention.mention_id,
         article_id=mention.article_id,
         published=mention.published_date or FAR,
-        event_class=event.event_class,
         event_type=event.event_type,
         status=event.status,
         parties=parties,
         name=name,
         kinds=kinds,
-        window=window_of(mention),
+        window=window,
         domain=event.domain,
         location=event.location,
         instrument_members=members,
-        side=_side(event.event_type),
+        block=block_of(event.event_type, name, parties, members, window),
     )
-
-
-def _side(event_type: EventType) -> str:
-    return "talks" if event_type is EventType.TALKS else "deal"
 
 
 @lru_cache(maxsize=65536)

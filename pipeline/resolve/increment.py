@@ -5,102 +5,107 @@ Here: which blocks and which drills have to be looked at again. Not here: how th
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
+from typing import Protocol
 
-from pipeline.records import EventLink, Mention
-from pipeline.resolve.blocks import AROUND, BESIDE, DRILLS, SERIES, block_of, months_of
-from pipeline.resolve.drills import Face, Faces
-from pipeline.resolve.features import Feature, features_of
-from pipeline.resolve.resolver import (
-    JOINS,
-    blocks_by_mention,
-    by_block,
-    homes_of_drills,
-    in_order,
-    joining,
-    resolve_named,
-    resolve_unnamed,
-)
+from pipeline.records import EventLink
+from pipeline.resolve.blocks import DRILLS, SERIES
+from pipeline.resolve.faces import Face, faces_by_drills, homes_of_drills
+from pipeline.resolve.features import Feature
+from pipeline.resolve.resolver import JOINS, held, in_order, joining, resolve_named, resolve_unnamed
 
-Stored = tuple[Mention, EventLink]
-Fetch = Callable[[Collection[str]], Iterable[Stored]]
+Known = tuple[Feature, EventLink]
 
 
-def resolve_increment(new: Iterable[Mention], fetch: Fetch, removed_blocks: Collection[str] = ()) -> list[EventLink]:
-    """The links of all mentions that new articles touch: to replace those stored for the same mentions.
+class Store(Protocol):
+    """The mentions that have a link, asked only for what new ones may touch."""
 
-    `fetch(blocks)` returns the stored mentions that bear one of the blocks, each with its link, and with them all
-    other mentions of their articles. `removed_blocks` are those of mentions that are no longer stored, because their
-    article was extracted again. What is stored afterwards equals `resolve` over everything.
+    def in_blocks(self, blocks: Collection[str]) -> Iterable[Known]:
+        """The mentions that are resolved in these blocks."""
+
+    def of_articles(self, article_ids: Collection[str]) -> Iterable[Known]:
+        """The exercise mentions of these articles."""
+
+    def faces(self, drills: Collection[str], without: Collection[str]) -> Iterable[Face]:
+        """The faces of the named editions around these blocks of drills, but for the series of the blocks `without`."""
+
+
+def resolve_increment(new: Iterable[Feature], store: Store, gone: Iterable[Feature] = ()) -> list[EventLink]:
+    """The links of the new mentions, and those of stored ones that change for their sake, sorted by mention_id.
+
+    All mentions of a new article have to come along. `gone` are those that are no longer stored, because their article
+    was extracted again. What is stored afterwards equals `resolve` over everything.
     """
-    pool = _Pool(new, fetch)
-    touched = {b for blocks in blocks_by_mention(pool.mentions.values()).values() for b in blocks} | set(removed_blocks)
-    own = {b for b in touched if not b.startswith((AROUND, BESIDE))}
-    pool.take(own)
-    features = pool.features()
-    blocks = by_block(features)
-    links = resolve_named({b: blocks[b] for b in own if b in blocks and not b.startswith(DRILLS)})
-
-    # Which drills ask again for their edition: new ones, those whose article tells of an edition that moved, those
-    # that a changed face of an edition may fit, and all around a face that went without a trace.
+    pool = _Pool(new, store)
+    gone = list(gone)
+    left = {f.block for f in gone}
+    touched = pool.blocks.keys() | left
+    pool.take(touched)
+    named = {b: fs for b, fs in pool.blocks.items() if not b.startswith(DRILLS)}
+    whole = {f.mention_id for b, fs in named.items() if b not in left for f in fs}  # of blocks that nothing has left
+    links = resolve_named(named, {m: link for m, link in pool.links.items() if m in whole})
     after = {link.mention_id: link.event_id for link in links}
-    asking = {m.article_id for m in pool.mentions.values() if m.mention_id in pool.fresh}
-    stored = pool.events()
-    asking |= {f.article_id for f in features if after.get(f.mention_id, "") not in ("", stored.get(f.mention_id))}
-    changed = _changed_faces(features, pool.links, after)
-    lost = {DRILLS + b.removeprefix(AROUND) for b in removed_blocks if b.startswith(AROUND)}
-    pool.take(changed.keys() | lost)
-    for f in pool.features():
-        block = block_of(f)
-        if block in lost or (block in changed and changed[block].any_fits(f)):
-            asking.add(f.article_id)
+
+    # Which drills ask again for their edition: new ones, those whose article tells of an edition that moved, and those
+    # that a face of an edition may fit which has come or gone.
+    editions = [f for b, fs in named.items() if b.startswith(SERIES) for f in fs]
+    faces = {Face.of(f, after[f.mention_id]) for f in editions}
+    faces_before = {Face.of(f, pool.links[f.mention_id].event_id) for f in editions if f.mention_id in pool.links}
+    faces_gone = {Face.of(f, "") for f in gone if f.block.startswith(SERIES)}
+    changed = faces_by_drills((faces ^ faces_before) | faces_gone)
+    pool.take(changed)
+    asking = set(pool.new_articles)
+    asking |= {f.article_id for f in editions if after[f.mention_id] != pool.event(f.mention_id)}
+    asking |= {f.article_id for b, near in changed.items() for f in pool.blocks.get(b, ()) if near.any_fits(f)}
 
     # Their editions anew; the blocks of drills that were let in or out are told apart anew.
-    drills_asking = [f for f in pool.features() if f.article_id in asking and block_of(f).startswith(DRILLS)]
-    pool.take({AROUND + block_of(f).removeprefix(DRILLS) for f in drills_asking})
-    homes = homes_of_drills(pool.features(), pool.events() | after, asking)
-    moved = {block_of(f) for f in drills_asking if (f.mention_id in homes) != pool.is_joined(f.mention_id)}
-    again = {b for b in own if b.startswith(DRILLS)} | moved
+    pool.take_articles(asking)
+    drills = [f for b, fs in pool.blocks.items() if b.startswith(DRILLS) for f in fs if f.article_id in asking]
+    telling = [f for b, fs in pool.blocks.items() if b.startswith(SERIES) for f in fs if f.article_id in asking]
+    around = {f.block for f in drills}
+    homes = homes_of_drills(
+        drills, faces.union(store.faces(around, named) if around else ()), held(telling, pool.events() | after)
+    )
+    moved = {f.block for f in drills if (f.mention_id in homes) != pool.is_joined(f.mention_id)}
+    again = {b for b in touched if b.startswith(DRILLS)} | moved
     pool.take(again)
-    unnamed = {b: fs for b, fs in by_block(pool.features()).items() if b in again}
-    kept = {m for m, link in pool.links.items() if link.rule.startswith(JOINS)} - {f.mention_id for f in drills_asking}
-    return in_order(links + resolve_unnamed(unnamed, kept | homes.keys()) + joining(homes))
+    unnamed = {b: pool.blocks[b] for b in again if b in pool.blocks}
+    asked = {f.mention_id for f in drills}
+    kept = {m for m in pool.links if pool.is_joined(m) and m not in asked}
+    links += resolve_unnamed(unnamed, kept | homes.keys()) + joining(homes)
+    return in_order(link for link in links if link != pool.links.get(link.mention_id))
 
 
 class _Pool:
-    """The mentions looked at so far, the new ones and what was fetched."""
+    """The mentions looked at so far, the new ones and what was stored, each once."""
 
-    def __init__(self, new: Iterable[Mention], fetch: Fetch) -> None:
-        self.mentions: dict[str, Mention] = {}
-        self._articles: dict[str, list[Mention]] = defaultdict(list)
-        self._features: dict[str, list[Feature]] = {}  # by article
-        for mention in new:
-            self._add(mention)
-        self.fresh = frozenset(self.mentions)
+    def __init__(self, new: Iterable[Feature], store: Store) -> None:
+        self.blocks: dict[str, list[Feature]] = {}
         self.links: dict[str, EventLink] = {}  # as stored
-        self._fetch = fetch
+        self.new_articles: set[str] = set()
+        self._seen: set[str] = set()
+        self._store = store
         self._taken: set[str] = set()
+        for feature in new:
+            self.new_articles.add(feature.article_id)
+            self._add(feature)
 
     def take(self, blocks: Collection[str]) -> None:
-        """Fetch what bears one of these blocks, each block once."""
+        """Ask for what lies in these blocks, for each block once."""
         missing = set(blocks) - self._taken
         self._taken |= missing
-        for mention, link in self._fetch(missing) if missing else ():
-            if mention.mention_id not in self.mentions:
-                self._add(mention)
-                self.links[mention.mention_id] = link
+        if missing:
+            self._add_known(self._store.in_blocks(missing))
 
-    def features(self) -> list[Feature]:
-        """Of all mentions so far; worked out once for every article."""
-        for article_id in self._articles.keys() - self._features.keys():
-            self._features[article_id] = features_of(self._articles[article_id])
-        return [feature for of_article in self._features.values() for feature in of_article]
+    def take_articles(self, article_ids: Collection[str]) -> None:
+        """Ask for the other exercise mentions of these articles."""
+        if article_ids:
+            self._add_known(self._store.of_articles(article_ids))
 
-    def _add(self, mention: Mention) -> None:
-        self.mentions[mention.mention_id] = mention
-        self._articles[mention.article_id].append(mention)
-        self._features.pop(mention.article_id, None)
+    def event(self, mention_id: str) -> str | None:
+        """The event of a mention as stored, None for a new one."""
+        link = self.links.get(mention_id)
+        return link.event_id if link else None
 
     def events(self) -> dict[str, str]:
         """Mention → event, as stored."""
@@ -111,16 +116,15 @@ class _Pool:
         link = self.links.get(mention_id)
         return link is not None and link.rule.startswith(JOINS)
 
+    def _add_known(self, known: Iterable[Known]) -> None:
+        for feature, link in known:
+            if self._add(feature):
+                self.links[feature.mention_id] = link
 
-def _changed_faces(
-    features: Iterable[Feature], before: Mapping[str, EventLink], after: Mapping[str, str]
-) -> dict[str, Faces]:
-    """By block of drills, the faces of named editions that came or went; another report of the same changes none."""
-    named = [f for f in features if f.mention_id in after and block_of(f).startswith(SERIES)]
-    old = {Face.of(f, before[f.mention_id].event_id) for f in named if f.mention_id in before}
-    new = {Face.of(f, after[f.mention_id]) for f in named}
-    changed: dict[str, Faces] = defaultdict(Faces)
-    for face in old ^ new:
-        for month in months_of(face.window):
-            changed[DRILLS + month].add(face)
-    return dict(changed)
+    def _add(self, feature: Feature) -> bool:
+        """Take one in; False where it is there already."""
+        if feature.mention_id in self._seen:
+            return False
+        self._seen.add(feature.mention_id)
+        self.blocks.setdefault(feature.block, []).append(feature)
+        return True

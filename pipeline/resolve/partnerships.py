@@ -1,18 +1,19 @@
 """Partnership mentions of one block (the same parties, or one many-sided instrument; talks apart from deals) → events.
 
 Here: which two mentions may tell of one instrument, programme, forum or occasion, and which of several fits best.
-Not here: what makes a block (blocks), the kinds themselves (kinds.csv).
+Not here: what makes a block (blocks), the kinds themselves (kinds.csv), the walk through a block (growth).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
-from pipeline.records import EventType, Status
+from pipeline.records import EventLink, EventType, Status
+from pipeline.resolve.blocks import side_of
 from pipeline.resolve.cluster import Cluster
 from pipeline.resolve.features import Feature
+from pipeline.resolve.growth import Fit, Rules, grow
 
 OCCASION_DAYS = 7  # unnamed talks: a visit may spread over some days, reports of it over a week
 SAME_STEP_DAYS = 45  # two vague reports of one step
@@ -36,36 +37,12 @@ AHEAD = frozenset({Status.PROPOSED, Status.NEGOTIATING})
 STANDING = frozenset({Status.ACTIVE, Status.SUSPENDED, Status.ENDED})
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How well a mention fits a cluster, and by which rule."""
+def resolve_partnerships(features: Sequence[Feature], known: Mapping[str, EventLink]) -> list[Cluster]:
+    """The clusters of one block. The result depends on the set of mentions, not on their order nor on what is known.
 
-    score: float
-    rule: str
-
-
-def resolve_partnerships(features: Sequence[Feature]) -> list[Cluster]:
-    """The clusters of one block. The result depends on the set of mentions, not on their order."""
-    clusters: list[Cluster] = []
-    by_strong: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
-    for feature in sorted(features, key=_telling_first):
-        # Those of a strong kind come first and fit only their like: no need to ask the others.
-        options = by_strong[feature.kinds.strong] if feature.kinds.strong else enumerate(clusters)
-        fits = [(fit.score, -place, fit.rule) for place, c in options if (fit := _fit(feature, c))]
-        if fits:
-            _, place, rule = max(fits)
-            clusters[-place].add(feature, rule)
-            continue
-        background = _only_instrument(feature, clusters)
-        if background is not None:
-            background.add(feature, "parties: the only instrument known between them")
-        else:
-            key = _key(feature)
-            cluster = Cluster.of(feature, f"new: {key or 'parties and time'}", key)
-            if feature.kinds.strong:
-                by_strong[feature.kinds.strong].append((len(clusters), cluster))
-            clusters.append(cluster)
-    return clusters
+    `known`: the links of those mentions that were there before; the less is new, the less is compared.
+    """
+    return grow(sorted(features, key=_telling_first), known, RULES)
 
 
 def _telling_first(f: Feature) -> tuple[object, ...]:
@@ -75,12 +52,12 @@ def _telling_first(f: Feature) -> tuple[object, ...]:
 
 def _key(f: Feature) -> str:
     """What makes the event known by itself: its kind or its name."""
-    return f.kinds.strong or (f"{f.side}:{f.name}" if f.name else "")
+    return f.kinds.strong or (f"{side_of(f.event_type)}:{f.name}" if f.name else "")
 
 
 def _fit(f: Feature, cluster: Cluster) -> Fit | None:
     """How the mention fits, None where something forbids it."""
-    if f.side == "talks":
+    if f.event_type is EventType.TALKS:
         return _fit_talks(f, cluster)
     if f.article_id in cluster.articles or (f.instrument_members and cluster.proper_names - {f.name}):
         return None
@@ -135,11 +112,11 @@ def _fit_deal(f: Feature, cluster: Cluster) -> Fit | None:
     return None
 
 
-def _only_instrument(f: Feature, clusters: Sequence[Cluster]) -> Cluster | None:
+def _only_instrument(f: Feature, clusters: Iterable[Cluster]) -> Cluster | None:
     """A vague mention of a standing pact is of the one agreement that the parties are known to have."""
     if f.event_type is not EventType.AGREEMENT or f.status not in STANDING or f.kinds.strong or f.name:
         return None
-    agreements = [c for c in clusters if EventType.AGREEMENT in c.types]
+    agreements = list(islice((c for c in clusters if EventType.AGREEMENT in c.types), 2))
     if len(agreements) != 1 or f.article_id in agreements[0].articles:
         return None
     known = agreements[0]
@@ -167,3 +144,6 @@ def _is_another_signature(f: Feature, cluster: Cluster, days: int) -> bool:
     if f.status is not Status.SIGNED or not f.window.is_dated:
         return False
     return bool(cluster.signed) and min(f.window.gap(w) for w in cluster.signed) > days
+
+
+RULES = Rules(_fit, _key, _only_instrument, "parties: the only instrument known between them")

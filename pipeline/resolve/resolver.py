@@ -1,7 +1,7 @@
 """All mentions → event links, block by block: named editions first, unnamed drills after them.
 
-Here: the two steps. Not here: what makes a block (blocks), the rules within one (partnerships, editions, drills), and
-what a few new articles touch (increment).
+Here: the two steps. Not here: what makes a block (blocks), the rules within one (partnerships, editions, faces,
+drills), and what a few new articles touch (increment).
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import EventLink, Mention
-from pipeline.resolve.blocks import DRILLS, SERIES, block_of, blocks_of, months_of
+from pipeline.resolve.blocks import DRILLS, SERIES
 from pipeline.resolve.cluster import Cluster, event_ids
-from pipeline.resolve.drills import Face, Faces, editions_of_article, resolve_drills
+from pipeline.resolve.drills import resolve_drills
 from pipeline.resolve.editions import resolve_series
+from pipeline.resolve.faces import Face, homes_of_drills
 from pipeline.resolve.features import Feature, features_of
 from pipeline.resolve.partnerships import resolve_partnerships
 
@@ -27,7 +28,7 @@ class Resolution:
     """The answer for a set of mentions."""
 
     links: list[EventLink]  # sorted by mention_id
-    blocks: dict[str, list[str]]  # mention_id → the keys to store beside it, by which `resolve_increment` asks for it
+    features: list[Feature]  # of the mentions, to store beside them for `resolve_increment`
 
 
 def resolve(mentions: Iterable[Mention]) -> list[EventLink]:
@@ -35,69 +36,38 @@ def resolve(mentions: Iterable[Mention]) -> list[EventLink]:
 
     All mentions of an article have to come along: a pact told as "another one" borrows its kind from its neighbour.
     """
-    return resolve_articles(_by_article(mentions)).links
+    return resolve_articles(by_article(mentions)).links
 
 
 def resolve_articles(articles: Iterable[Sequence[Mention]]) -> Resolution:
     """The same for the mentions of article after article, of which no more than their features is kept in memory."""
-    features: list[Feature] = []
-    blocks_of_mention: dict[str, list[str]] = {}
-    for mentions in articles:
-        of_article = features_of(mentions)
-        features += of_article
-        blocks_of_mention |= {f.mention_id: blocks_of(f, of_article) for f in of_article}
+    features = [feature for mentions in articles for feature in features_of(mentions)]
     blocks = by_block(features)
     links = resolve_named({b: fs for b, fs in blocks.items() if not b.startswith(DRILLS)})
-    homes = homes_of_drills(features, {link.mention_id: link.event_id for link in links})
-    drills = {b: fs for b, fs in blocks.items() if b.startswith(DRILLS)}
-    links += resolve_unnamed(drills, homes) + joining(homes)
-    return Resolution(in_order(links), blocks_of_mention)
+    events = {link.mention_id: link.event_id for link in links}
+    editions = [f for b, fs in blocks.items() if b.startswith(SERIES) for f in fs]
+    unnamed = {b: fs for b, fs in blocks.items() if b.startswith(DRILLS)}
+    drills = [f for fs in unnamed.values() for f in fs]
+    homes = homes_of_drills(drills, {Face.of(f, events[f.mention_id]) for f in editions}, held(editions, events))
+    links += resolve_unnamed(unnamed, homes) + joining(homes)
+    return Resolution(in_order(links), features)
 
 
-def blocks_by_mention(mentions: Iterable[Mention]) -> dict[str, list[str]]:
-    """Mention id → the blocks to store beside it, as in a Resolution.
-
-    All mentions of an article have to come along.
-    """
-    articles = (features_of(of_article) for of_article in _by_article(mentions))
-    return {f.mention_id: blocks_of(f, siblings) for siblings in articles for f in siblings}
-
-
-def resolve_named(blocks: Mapping[str, list[Feature]]) -> list[EventLink]:
-    """The links of the partnership and series blocks."""
-    return [
-        link
-        for block, features in blocks.items()
-        for link in _links(block, (resolve_series if block.startswith(SERIES) else resolve_partnerships)(features))
-    ]
+def resolve_named(blocks: Mapping[str, list[Feature]], known: Mapping[str, EventLink] | None = None) -> list[EventLink]:
+    """The links of the partnership and series blocks. `known` are those that they have without the new mentions."""
+    links: list[EventLink] = []
+    for block, features in blocks.items():
+        series = block.startswith(SERIES)
+        links += _links(block, resolve_series(features) if series else resolve_partnerships(features, known or {}))
+    return links
 
 
-def homes_of_drills(
-    features: Iterable[Feature], events: Mapping[str, str], articles: Collection[str] | None = None
-) -> dict[str, Face]:
-    """Unnamed drill → the named edition that it tells of, where it does, for these articles (None: for all).
-
-    `features` hold the named mentions around the drills; `events` are their event ids.
-    """
-    faces: dict[str, Faces] = defaultdict(Faces)
-    shown: set[Face] = set()
-    held: dict[str, set[str]] = defaultdict(set)
-    unnamed: dict[str, list[Feature]] = defaultdict(list)
-    for f in features:
-        block = block_of(f)
-        if block.startswith(DRILLS) and (articles is None or f.article_id in articles):
-            unnamed[f.article_id].append(f)
-        elif block.startswith(SERIES):
-            face = Face.of(f, events[f.mention_id])
-            held[f.article_id].add(face.event_id)
-            if face not in shown:
-                shown.add(face)
-                for month in months_of(f.window):
-                    faces[DRILLS + month].add(face)
-    homes: dict[str, Face] = {}
-    for article_id, drills in unnamed.items():
-        homes |= editions_of_article(drills, faces, held[article_id])
-    return homes
+def held(named: Iterable[Feature], events: Mapping[str, str]) -> dict[str, set[str]]:
+    """Article → the editions that it tells of by name."""
+    editions: dict[str, set[str]] = defaultdict(set)
+    for f in named:
+        editions[f.article_id].add(events[f.mention_id])
+    return editions
 
 
 def resolve_unnamed(blocks: Mapping[str, list[Feature]], homes: Container[str]) -> list[EventLink]:
@@ -118,7 +88,7 @@ def by_block(features: Iterable[Feature]) -> Blocks:
     """The features by the block in which they are resolved."""
     blocks: Blocks = defaultdict(list)
     for f in features:
-        blocks[block_of(f)].append(f)
+        blocks[f.block].append(f)
     return dict(blocks)
 
 
@@ -135,7 +105,8 @@ def _links(block: str, clusters: list[Cluster]) -> list[EventLink]:
     ]
 
 
-def _by_article(mentions: Iterable[Mention]) -> Collection[list[Mention]]:
+def by_article(mentions: Iterable[Mention]) -> Collection[list[Mention]]:
+    """The mentions of each article."""
     articles: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         articles[mention.article_id].append(mention)

@@ -128,12 +128,27 @@ create table if not exists raw.event_links (
 
 alter table raw.event_links add column if not exists resolver_version varchar;  -- another version resolves all anew
 
--- one row per mention x block of resolution: by these keys an increment finds what a new article may touch. Those of a
--- mention without a link (new, or gone with its article's earlier extraction) tell which blocks have to be resolved again.
-create table if not exists raw.mention_blocks (
+-- one row per mention: what resolution compares of it, and its block, by which an increment finds what a new article may
+-- touch. Those of mentions without a link (gone with their article's earlier extraction) tell what has to be resolved again.
+create table if not exists raw.mention_features (
     mention_id varchar not null,
+    article_id varchar not null,
+    published_date date not null,        -- 2200-01-01 where unknown
+    event_type varchar not null,
+    status varchar not null,
+    parties varchar not null,            -- codes, sorted, with spaces between
+    name varchar not null,               -- key of the series or instrument; '' where the text names none
+    strong_kind varchar,
+    weak_kinds varchar not null,         -- sorted, with spaces between
+    first_day date not null,
+    last_day date not null,
+    date_rank tinyint not null,          -- 0 day, 1 month, 2 year, 3 no date
+    domain varchar,
+    location varchar,
+    instrument_members varchar not null, -- codes, sorted, with spaces between
     block varchar not null
 );
+drop table if exists raw.mention_blocks; -- keys alone, of an earlier version; nothing but resolution read it
 
 -- one row per figure of an evaluation
 create table if not exists raw.extraction_quality (

@@ -19,7 +19,8 @@ def test_the_same_seed_makes_the_same_mentions_of_far_fewer_events() -> None:
 
 def test_a_size_is_resolved_whole_and_then_only_what_an_increment_touches(tmp_path: Path) -> None:
     measured = measure(2_000, 5, tmp_path)
-    assert measured.mentions + measured.increment_mentions > 2_000
-    assert 5 <= measured.increment_mentions <= 10
-    assert measured.increment_read < measured.mentions / 2
+    assert 5 <= measured.archive.mentions <= 10
+    assert 1 <= measured.news.mentions <= 10
+    assert measured.mentions + measured.archive.mentions + measured.news.mentions > 2_000
+    assert measured.archive.read < measured.mentions / 2
     assert "1.0 times the mentions: 1.0 times the time for all" in report([measured, measured])

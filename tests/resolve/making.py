@@ -13,6 +13,7 @@ from pipeline.records import (
     PARTNERSHIP_STATUSES,
     DatePrecision,
     Domain,
+    EventClass,
     EventLink,
     EventRecord,
     EventType,
@@ -21,7 +22,11 @@ from pipeline.records import (
     Participant,
     Status,
 )
-from pipeline.resolve import blocks_by_mention, resolve, resolve_increment
+from pipeline.resolve import Known, resolve, resolve_increment
+from pipeline.resolve.blocks import SERIES, drills_around
+from pipeline.resolve.faces import Face
+from pipeline.resolve.features import Feature, features_of
+from pipeline.resolve.resolver import by_article
 
 
 def mention(
@@ -77,29 +82,38 @@ def apart(*mentions: Mention) -> bool:
 
 
 class Store:
-    """What a warehouse does for resolution: keeps mentions with their blocks, answers `fetch`."""
+    """What a warehouse does for resolution: keeps features and links, answers what an increment asks."""
 
     def __init__(self) -> None:
-        self.mentions: dict[str, Mention] = {}
-        self.blocks: dict[str, list[str]] = {}
+        self.features: dict[str, Feature] = {}
         self.links: dict[str, EventLink] = {}
         self.fetched: set[str] = set()
 
-    def add(self, mentions: Iterable[Mention]) -> None:
-        for m in (mentions := list(mentions)):
-            self.mentions[m.mention_id] = m
-        self.blocks |= blocks_by_mention(mentions)
-
-    def increment(self, new: Iterable[Mention], removed_blocks: Collection[str] = ()) -> None:
+    def increment(self, new: Iterable[Mention], gone: Iterable[Feature] = ()) -> None:
         """One run: new mentions in, their links and those that they change stored."""
-        self.add(new := list(new))
-        self.links |= {link.mention_id: link for link in resolve_increment(new, self.fetch, removed_blocks)}
+        features = [f for of_article in by_article(new) for f in features_of(of_article)]
+        self.links |= {link.mention_id: link for link in resolve_increment(features, self, gone)}
+        self.features |= {f.mention_id: f for f in features}
 
-    def fetch(self, blocks: Collection[str]) -> list[tuple[Mention, EventLink]]:
-        articles = {self.mentions[m].article_id for m, own in self.blocks.items() if set(own) & set(blocks)}
-        found = [m for m in self.mentions.values() if m.article_id in articles and m.mention_id in self.links]
-        self.fetched |= {m.mention_id for m in found}
-        return [(m, self.links[m.mention_id]) for m in found]
+    def in_blocks(self, blocks: Collection[str]) -> list[Known]:
+        return self._known(f for f in self.features.values() if f.block in blocks)
+
+    def of_articles(self, article_ids: Collection[str]) -> list[Known]:
+        return self._known(
+            f
+            for f in self.features.values()
+            if f.article_id in article_ids and f.event_type.event_class is EventClass.EXERCISE
+        )
+
+    def faces(self, drills: Collection[str], without: Collection[str]) -> list[Face]:
+        named = [f for f in self.features.values() if f.block.startswith(SERIES) and f.block not in without]
+        around = self._known(f for f in named if set(drills_around(f.window)) & set(drills))
+        return [Face.of(f, link.event_id) for f, link in around]
+
+    def _known(self, features: Iterable[Feature]) -> list[Known]:
+        found = [(f, self.links[f.mention_id]) for f in features]
+        self.fetched |= {f.mention_id for f, _ in found}
+        return found
 
 
 QUOTES = (

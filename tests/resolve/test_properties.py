@@ -96,7 +96,7 @@ def test_an_article_extracted_again_with_fewer_events_leaves_the_rest_as_if_it_h
     store = Store()
     store.increment([drill, named])
     assert len({link.event_id for link in store.links.values()}) == 1
-    removed = store.blocks.pop("b-01")
-    del store.mentions["b-01"], store.links["b-01"]
-    store.increment([], removed)
+    gone = store.features.pop("b-01")
+    del store.links["b-01"]
+    store.increment([], [gone])
     assert list(store.links.values()) == resolve([drill])

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Article, Mention
-from pipeline.resolve import resolve
+from pipeline.records import Article, EventLink, Mention
+from pipeline.resolve import Resolution, resolve
 from pipeline.warehouse.connection import SCHEMA
 from pipeline.warehouse.linking import Linked, links_to_store, store_linked
 from pipeline.warehouse.raw_events import store_extractions
@@ -139,12 +139,12 @@ def test_another_version_of_the_resolver_resolves_everything_anew(warehouse):
     assert not link(warehouse, "2").everything
 
 
-def test_links_of_a_warehouse_made_before_blocks_were_stored_are_made_anew(warehouse):
+def test_links_of_a_warehouse_made_before_features_were_stored_are_made_anew(warehouse):
     put(warehouse, pacts(warehouse, 3))
     link(warehouse)
-    warehouse.execute("delete from raw.mention_blocks")
+    warehouse.execute("delete from raw.mention_features")
     assert link(warehouse).everything
-    assert warehouse.execute("select count(*) from raw.mention_blocks").fetchall() == [(3,)]
+    assert warehouse.execute("select count(*) from raw.mention_features").fetchall() == [(3,)]
 
 
 def test_a_run_killed_before_it_stores_leaves_the_links_as_they_were(warehouse):
@@ -153,7 +153,7 @@ def test_a_run_killed_before_it_stores_leaves_the_links_as_they_were(warehouse):
     before = stored(warehouse)
     put(warehouse, [[mention("b0-01", "agreement signed", "JPN PHL")]])
     linked = links_to_store(warehouse, "1")
-    broken = Linked(type(linked.new)(linked.new.links * 2, {"b0-01": [None]}), *(False, 1, 0, 0))  # type: ignore[dict-item]
+    broken = Linked(Resolution([EventLink("b0-01", None, "")], linked.new.features), [], *(False, 1, 0, 0))  # type: ignore[arg-type]
     with pytest.raises(duckdb.Error):
         store_linked(warehouse, broken, "1")
     assert stored(warehouse) == before
