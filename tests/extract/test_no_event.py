@@ -40,6 +40,9 @@ def told(text: str) -> set[tuple[str, str]]:
         ("an order of itself", "Under this memorandum, the armies of Chile and Peru report each month."),
         ("combat", "Chilean forces will operate with Peruvian troops in the south to fight the rebels."),
         ("a rescue", "Chilean army engineers pulled a boy out of the rubble in Peru."),
+        ("soldiers who patrol with things", "Chilean soldiers patrolled the border with dogs and rifles on Monday."),
+        ("parties of an election", "Talks on an alliance for the autumn election of two parties in Peru broke off."),
+        ("flights sold together", "Chile's airline signed a code-sharing pact with one of Peru on Monday."),
         ("a truce", "Israeli and Palestinian officers held security talks on Monday."),
     ],
 )
@@ -54,6 +57,7 @@ def test_no_event(cause: str, text: str) -> None:
         ("Chile and Peru raised their relations to the level of a military alliance.", ("agreement", "CHL PER")),
         ("Chile and Peru will establish a Border Security Dialogue.", ("talks", "CHL PER")),
         ("Chile and Peru set up a joint naval command on Monday.", ("joint_program", "CHL PER")),
+        ("Chilean soldiers patrolled the border with Peruvian troops on Monday.", ("patrol", "CHL PER")),
         ("Israeli and Egyptian officers held security talks on Monday.", ("talks", "EGY ISR")),
     ],
 )

@@ -44,12 +44,13 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
         return Trigger(token, EventType.AGREEMENT, name=grouping.text, instrument=True, members=grouping.codes)
     if lemma in verbs["exercise"] and not objects and (together or lemma in {"drill", "exercise"}):
         return Trigger(token, EventType.EXERCISE)
-    if lemma in verbs["patrol"] and (together or _by_ships(token)):
+    beside = together or any(_is_company(reading, c) for o in objects for c in o.children)  # "the strait with Japan"
+    if lemma in verbs["patrol"] and (beside or _by_ships(token)):
         return Trigger(token, EventType.PATROL)
     if is_service(reading, token, lemma):
         return Trigger(token, EventType.COOPERATION, serving=True)
-    beside = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and (together or not objects))
-    if beside and _of_several(reading, token) and not _to_fight(token):
+    acting = lemma in verbs["rehearsing"] or (lemma in verbs["side_by_side"] and (together or not objects))
+    if acting and _of_several(reading, token) and not _to_fight(token):
         return Trigger(token, EventType.TRAINING, acting=True)
     if lemma in verbs["seconding"] and _seconds_staff(reading, token):
         return Trigger(token, EventType.COOPERATION)
@@ -86,7 +87,11 @@ def _is_company(reading: Reading, word: Token) -> bool:
     if word.lower_ not in TOGETHER:
         return False
     return word.lower_ != "with" or any(
-        t.i in reading.actor_at or t.tag_ in {"PRP", "PRP$"} or is_force(t) for t in word.subtree
+        t.i in reading.actor_at
+        or t.tag_ in {"PRP", "PRP$"}
+        or is_force(t)
+        or t.lemma_.lower() in word_sets()["plural_reference"]
+        for t in word.subtree
     )
 
 

@@ -42,7 +42,7 @@ def _has_parties(telling: Telling) -> bool:
     """Are enough parties told? A named exercise opens without any: the sentences that follow tell them."""
     if telling.event_class is EventClass.PARTNERSHIP:
         return len(telling.codes) > 1
-    if telling.name is not None:
+    if telling.name is not None and (telling.event_type is not EventType.PATROL or telling.candidate.trigger.series):
         return True
     if telling.event_type is EventType.EXERCISE and _is_firm(telling):
         return True
