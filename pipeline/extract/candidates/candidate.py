@@ -185,7 +185,9 @@ def _only_reaffirmed(trigger: Trigger) -> bool:
     verb = governor(trigger.token)
     if verb is not None and verb.dep_ == "acl" and verb.head.lemma_.lower() in word_sets()["affirmed"]:
         verb = governor(verb.head)  # "affirmed their commitment to strengthen the treaty"
-    return verb is not None and any(v.lemma_.lower() in word_sets()["reaffirming"] for v in chain(verb))
+    if verb is None or any(verb.i < c.i < trigger.token.i and c.pos_ in VERBAL for c in children(verb, "conj")):
+        return False  # "reaffirmed their ties and agreed to conclude, in May, a pact"
+    return any(v.lemma_.lower() in word_sets()["reaffirming"] for v in chain(verb))
 
 
 def _is_definite(modifiers: set[str]) -> bool:

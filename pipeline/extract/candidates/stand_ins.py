@@ -9,8 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.trigger import Trigger
-from pipeline.extract.lexicon.acts import Place, look_up
+from pipeline.extract.lexicon.acts import Act, Place, look_up
 from pipeline.extract.lexicon.cues import triggers, word_sets
+from pipeline.extract.sentences.governing import steps_above
 from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import children, governor, subject
 from pipeline.records import EXERCISE_TYPES, EventClass, EventType
@@ -27,6 +28,8 @@ def stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Tri
         return Trigger(token, last_type, stand_in=True)
     if last_type in EXERCISE_TYPES or _is_leg(token):
         return Trigger(token, EventType.EXERCISE, referring=True, in_a_row=True) if _is_edition(token) else None
+    if last_type is EventType.AGREEMENT and _is_draft(token):
+        return Trigger(token, last_type, referring=True, negotiated=True)
     if last_type is EventType.AGREEMENT and (_is_in_a_row(token) or _is_succession(reading, token)):
         return Trigger(token, last_type, stand_in=True)
     return None
@@ -79,6 +82,20 @@ def _is_edition(token: Token) -> bool:
     if token.lower_ == "one":
         return any(c.lower_ in {"before", "after", "in", "of"} for c in token.children)
     return token.lower_ in word_sets()["in_a_row"] and not any(c.lower_ == "of" for c in token.children)
+
+
+def _is_draft(token: Token) -> bool:
+    """Is it the paper that an instrument told of before is worked out on ("Officials have exchanged drafts")?"""
+    own = token.pos_ == "NOUN" and token.lemma_.lower() in word_sets()["drafts"] and token.dep_ in ARGUMENT
+    if not own or children(token, "prep", "compound", "poss", "nmod"):
+        return False
+    done = [look_up(EventClass.PARTNERSHIP, step.place, step.ways) for step in steps_above(token)]
+    return any(done) and set(done) <= {
+        None,
+        Act.NEGOTIATING,
+        Act.AGREED,
+        Act.SIGNED,
+    }  # not "refused to publish the text"
 
 
 def _is_leg(token: Token) -> bool:

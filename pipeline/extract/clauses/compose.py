@@ -112,8 +112,8 @@ def _apply(state: _State, act: Act, step: Step) -> None:
         state.settled = True  # "announced the suspension of it"
     elif state.act in STOPS and act in {Act.LIFTED, Act.ENDED, Act.REJECTED, Act.SUSPENDED}:
         state.set(Act.ACTIVE if state.partnership else Act.PLANNED, settled=True)  # "ended the suspension of it"
-    elif act is Act.LIFTED:
-        pass
+    elif act is Act.LIFTED or (state.act is Act.NEGOTIATING and step.word.lemma_ == "exchange"):
+        pass  # "exchanged drafts of it"
     elif act is Act.PENDING:
         state.set(Act.AGREED if state.partnership else Act.PLANNED, settled=True)
     elif act is Act.GOING_ON:

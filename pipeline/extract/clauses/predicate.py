@@ -83,8 +83,11 @@ def _governed(candidate: Candidate, tense: Tense) -> _Found | None:
         its_tense, found = composed
         later = _afterwards(candidate) if found.status is Status.SIGNED else None
         return later or _Found(its_tense, found.status, found.rule, givers=found.givers)
-    if tense is Tense.FUTURE and any(c.lower_ == "no" for c in children(candidate.trigger.token, "det")):
-        return _Found(tense, Status.REJECTED, "rejected: no … will")
+    if any(c.lower_ == "no" for c in children(candidate.trigger.token, "det")):
+        if tense is Tense.FUTURE:
+            return _Found(tense, Status.REJECTED, "rejected: no … will")
+        if tense is Tense.PRESENT and "such" in candidate.modifiers:
+            return _Found(tense, Status.REJECTED, "rejected: there is no such …")
     return None
 
 

@@ -15,7 +15,7 @@ from pipeline.extract.candidates.absence import word_before
 from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.mentions.finder import ActorMention
-from pipeline.extract.sentences.tree import VERBAL, conjuncts, subject
+from pipeline.extract.sentences.tree import VERBAL, children, conjuncts, subject
 from pipeline.extract.text.document import Document
 from pipeline.records import EventClass, EventType
 
@@ -73,11 +73,25 @@ def completed(candidate: Candidate, codes: Sequence[str], centre: Centre) -> tup
         if code not in own
     }
     told = own | others
+    if (
+        own
+        and centre.hub is not None
+        and others - {centre.hub}
+        and others <= _partners_elsewhere(candidate) | {centre.hub}
+    ):
+        told = own | {centre.hub}  # "an accord with Chad was signed, and talks with Mali are planned"
     if len(told) == 2 or (not own and 1 < len(others) <= MOST_PARTIES):
         return tuple(sorted(told))
     if len(told) == 1 and centre.hub is not None:
         return tuple(sorted({*told, centre.hub})) if centre.hub not in told else centre.pair
     return centre.pair if told <= set(centre.pair) and _is_something_done(candidate) else ()
+
+
+def _partners_elsewhere(candidate: Candidate) -> set[str]:
+    """The codes of those with whom something else is done that the sentence tells of."""
+    links = [p for p in candidate.reading.doc if p.lower_ == "with" and candidate.others & {a.i for a in p.ancestors}]
+    partners = [candidate.reading.actor_at.get(o.i) for p in links for o in children(p, "pobj")]
+    return {c for partner in partners if partner is not None for c in partner.codes}
 
 
 def _is_something_done(candidate: Candidate) -> bool:

@@ -25,7 +25,15 @@ def stands_alone(telling: Telling, frames: Sequence[Frame]) -> bool:
     if about == 0:
         about = _about_by_context(telling, frames)
     if candidate.trigger.token.lemma_.lower() in word_sets()["attribute_like"] and telling.name is None:
-        return about == 2 and telling.predicate.explicit and telling.event_class is EventClass.PARTNERSHIP
+        signed = telling.predicate.governed and telling.predicate.status is Status.SIGNED
+        known = any(
+            f.codes == set(telling.codes) for f in frames
+        )  # "they put their names to a framework": that of the pact
+        return (
+            about >= (1 if signed and not known else 2)
+            and telling.predicate.explicit
+            and telling.event_class is EventClass.PARTNERSHIP
+        )
     if telling.event_class is EventClass.EXERCISE:
         return about >= 1 and not _is_vague(telling)
     if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:

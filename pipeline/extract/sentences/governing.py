@@ -7,13 +7,15 @@ Not here: what the words mean for an event (acts.py, compose.py).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Token
 
 from pipeline.extract.lexicon.acts import Place
 from pipeline.extract.lexicon.cues import word_sets
-from pipeline.extract.sentences.tree import MAX_CLIMB, NOMINAL, VERBAL, children
+from pipeline.extract.sentences.clause_kinds import is_content, is_finite, is_its_object, shares_modals
+from pipeline.extract.sentences.tree import MAX_CLIMB, NOMINAL, VERBAL, children, is_infinitive
 
 PARTICLES = frozenset(
     "away apart out up off down back ahead over through forward home together aside on by under still no".split()
@@ -40,10 +42,11 @@ class Step:
     def negated(self) -> bool:
         """Is the word negated by its own clause ("will not sign", "no plan to sign")?"""
         told = children(self.word, "prep", "acomp") if self.word.lemma_ == "be" else []
+        subjects = children(self.word, "nsubj", "nsubjpass")  # "no such accord exists"
         inner = [c for t in told for c in t.lefts]  # "was not out of the question"
         return any(
             c.dep_ == "neg" or c.lower_ in NEGATIONS or (c.dep_ == "det" and c.lower_ == "no")
-            for c in (*self.word.children, *inner)
+            for c in (*self.word.children, *inner, *(d for s in subjects for d in s.children))
         )
 
     @property
@@ -71,6 +74,8 @@ def steps_beside(trigger: Token) -> list[list[Step]]:
         for child in noun.children:
             if noun in parties and not (child.dep_ == "relcl" and any(t.tag_ == "WDT" for t in child.children)):
                 continue  # "the exercise of Chile and Peru, which began": the parse hangs it on the last party
+            if is_infinitive(child) and noun.lower_ in word_sets()["in_a_row"]:
+                continue  # "the talks, the first to be held since 2019"
             if child.dep_ in HANGING and child.pos_ in VERBAL:
                 hanging = [child, *(c for c in children(child, "conj") if c.pos_ in VERBAL)]
                 beside.extend([step] for step in map(_hanging, hanging) if step is not None)
@@ -117,18 +122,21 @@ def _climb(trigger: Token) -> Iterator[Step]:
     for _ in range(MAX_CLIMB):
         head, dep = token.head, token.dep_
         verbal = token.pos_ in VERBAL
-        if head.i == token.i or (verbal and dep in HANGING and not (_is_to(token) or _is_content(token))):
+        if head.i == token.i:
+            return
+        if verbal and dep in HANGING and not (is_infinitive(token) or is_content(token)):
+            yield from _by_law(head)
             return
         if verbal and dep == "conj":
-            if not _shares_modals(token):
+            if not shares_modals(token):
                 return
         elif verbal and dep in HANGING:
-            yield Step(head, Place.CLAUSE, (head.lemma_.lower(),), finite=not _is_to(token))
-        elif verbal and dep == "advcl" and not _is_to(token):
+            yield Step(head, Place.CLAUSE, (head.lemma_.lower(),), finite=not is_infinitive(token))
+        elif verbal and dep == "advcl" and not is_infinitive(token) and not is_its_object(token):
             return
         elif head.pos_ in VERBAL | {"ADJ"} and (verbal or token.pos_ == "ADJ") and dep in COMPLEMENTS:
             ways = tuple(_ways(head, token)) if head.pos_ in VERBAL else (head.lower_, head.lemma_.lower())
-            yield Step(head, Place.CLAUSE, ways, "purpose" if dep == "advcl" else "", finite=_is_finite(token))
+            yield Step(head, Place.CLAUSE, ways, "purpose" if dep == "advcl" else "", finite=is_finite(token))
             link = inner = ""
         elif head.dep_ in {"prep", "agent"} or head.pos_ == "ADP":
             if verbal:  # "go on exchanging"
@@ -165,7 +173,7 @@ def _raised(verb: Token) -> list[Step]:
     adjectives = children(verb, "acomp", "oprd")
     for head in (verb, *adjectives):
         for inner in children(head, "xcomp"):
-            if inner.pos_ in VERBAL and _is_to(inner):
+            if inner.pos_ in VERBAL and is_infinitive(inner):
                 place = Place.OBJECT if children(inner, "auxpass") else Place.SUBJECT
                 child = next(iter(children(verb, "nsubj", "nsubjpass")), None)
                 steps = [Step(inner, place, tuple(_ways(inner, child)))]
@@ -215,23 +223,7 @@ def _is_bare(particle: Token) -> bool:
     return all(c.lower_ == "of" for c in particle.children)
 
 
-def _is_to(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
-
-
-def _is_content(verb: Token) -> bool:
-    """Is it what a noun says ("a claim that Iran would take part")?"""
-    return verb.dep_ == "acl" and any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
-
-
-def _is_finite(verb: Token) -> bool:
-    return not _is_to(verb) and verb.tag_ != "VBG" and verb.dep_ in {"ccomp", "advcl"}
-
-
-def _shares_modals(verb: Token) -> bool:
-    """Does a coordinated verb stand under what governs the first ("will sign and ratify", "decided to go and act")?"""
-    return (
-        verb.tag_ == "VB"
-        and not children(verb, "nsubj", "nsubjpass")
-        and all(c.tag_ == "TO" for c in children(verb, "aux"))
-    )
+def _by_law(noun: Token) -> Iterator[Step]:
+    """What is done to a law by which something is done to it ("threw out a bill that would have ratified it")."""
+    if noun.lemma_.lower() in word_sets()["bills"]:
+        yield from (replace(step, place=Place.CLAUSE, finite=False) for step in islice(_climb(noun), 1))

@@ -102,7 +102,7 @@ def chain(verb: Token) -> list[Token]:
     for _ in range(MAX_CLIMB):
         if token.dep_ not in {"xcomp", "pcomp", "prep", "dobj", "pobj", "advcl", "acomp"} or token.head.i == token.i:
             break
-        if token.dep_ == "advcl" and not _is_infinitive(token):
+        if token.dep_ == "advcl" and not is_infinitive(token):
             break
         if token.i != verb.i and children(token, "nsubj", "nsubjpass") and token.pos_ in VERBAL:
             break
@@ -116,11 +116,12 @@ def spoken(verb: Token) -> list[Token]:
     """The chain of a verb with the infinitive it only introduces ("are to be held", "is due to take part")."""
     verbs = chain(verb)
     if verb.lemma_ == "be":
-        verbs = [*(c for c in children(verb, "xcomp") if c.pos_ in VERBAL and _is_infinitive(c)), *verbs]
+        verbs = [*(c for c in children(verb, "xcomp") if c.pos_ in VERBAL and is_infinitive(c)), *verbs]
     return verbs
 
 
-def _is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """Is it an infinitive with its marker ("to sign")?"""
     return any(c.tag_ == "TO" for c in verb.children)
 
 

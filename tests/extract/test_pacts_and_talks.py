@@ -1,0 +1,71 @@
+"""How pacts and talks are told of: bodies that meet, drafts, laws that ratify, settings that are no event."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import get_extractor
+from pipeline.records import Article
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Type, status and parties of each event of a text."""
+    article = Article("a1", "a1", "memory", 1, f"Nothing was said of drills.\n\n{text}", date(2024, 9, 12))
+    found = get_extractor("rules").extract(article)
+    return {(str(e.event_type), str(e.status), " ".join(e.actor_codes)) for e in found}
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "expected"),
+    [
+        (
+            "border bodies meet on security",
+            "The joint border commission of Kenya and Uganda wrapped up its ninth session in Busia on Friday.",
+            {("talks", "active", "KEN UGA")},
+        ),
+        (
+            "a format that stands for its meeting",
+            "The defence and foreign ministers of Italy and Japan held their first 2+2.",
+            {("talks", "active", "ITA JPN")},
+        ),
+        (
+            "a setting is no event",
+            "Croatia's defence minister met his Danish colleague on the margins of the Shangri-La Dialogue.",
+            set(),
+        ),
+        (
+            "a law that ratifies is thrown out",
+            "Peru's parliament voted down a bill that would have ratified a defence pact with Chile.",
+            {("agreement", "rejected", "CHL PER")},
+        ),
+        (
+            "drafts of a pact that is hoped for",
+            "Latvia wants a military agreement with Ghana. The two sides have exchanged drafts since March.",
+            {("agreement", "negotiating", "GHA LVA")},
+        ),
+        (
+            "a text that is only published is no step",
+            "Latvia signed a military agreement with Ghana. Riga refused to publish the text.",
+            {("agreement", "signed", "GHA LVA")},
+        ),
+        (
+            "it is denied that a pact exists",
+            "Oman has denied that a military agreement with France exists.",
+            {("agreement", "rejected", "FRA OMN")},
+        ),
+        (
+            "an end put off",
+            "Malta has put off ending its defence accord with Italy.",
+            {("agreement", "active", "ITA MLT")},
+        ),
+        (
+            "the partner of something else in the sentence is none of the talks",
+            "Uzbekistan's army is growing. Uzbekistan and Qatar signed a defence accord in May.\n\nA pact on arms with "
+            "Chad was initialled by Uzbekistan in June, and staff talks with Peru are planned by the general staff.",
+            {("agreement", "signed", "QAT UZB"), ("agreement", "signed", "TCD UZB"), ("talks", "proposed", "PER UZB")},
+        ),
+    ],
+)
+def test_pacts_and_talks(cause: str, text: str, expected: set[tuple[str, str, str]]) -> None:
+    """Each cause stands for the many sentences that tell of an event, or of none, in the same way."""
+    assert told(text) == expected, cause
