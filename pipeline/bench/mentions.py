@@ -1,9 +1,9 @@
 """Synthetic mentions in any number, told of as news tells: few events by many articles, most by one or two.
 
 Here: a world of made-up pacts, talks, editions and drills between real codes, the same for the same seed. States meet
-by Zipf's law (in the gold articles the first has a part in 29 of 100 events, a pair at most in 2; here in more), and so
-are exercise series told of. More mentions tell of more events between the same states in the same ten years.
-Not here: text, or anything that is measured.
+by Zipf's law, and so are exercise series told of: the first state has a part in 39 of 100 mentions, the first pair in
+2, the first series in 6 of 100 named ones (in the gold articles 29, 2 and 4). More mentions tell of more events between
+the same states in the same ten years. Not here: text, or anything that is measured.
 """
 
 from __future__ import annotations
