@@ -31,8 +31,9 @@ def present(reading: Reading, exercise: Token, triggers: Sequence[Trigger]) -> l
     """Who else is at an exercise that a sentence names, given all its triggers."""
     exercises = [t.token for t in triggers if t.event_type in EXERCISE_TYPES and not t.referring]
     found = forces_at(reading, exercise)
-    if exercises[-1] in conjuncts(exercise) and exercise.pos_ not in VERBAL:
-        found += in_which(reading, exercises[-1])
+    last = next((t for t in reversed(exercises) if t.pos_ not in VERBAL), None)
+    if last is not None and last in conjuncts(exercise):
+        found += in_which(reading, last)
     coming = [t.token for t in triggers if t.attending and _nearest(t.token, exercises) is exercise]
     return [*found, *(guest for verb in coming for guest in guests(reading, verb))]
 

@@ -176,7 +176,9 @@ def _to_fight(verb: Token) -> bool:
 
 
 def _by_ships(verb: Token) -> bool:
-    """Do ships of several sail ("ten warships of the two countries sailed through …")?"""
+    """Do ships of several sail ("ten warships of the two countries sailed through …"), not just "on to" some port?"""
+    if any(c.lower_ == "on" for c in children(verb, "prt", "advmod")):
+        return False
     doers = [noun for doer in children(verb, "nsubj") for noun in conjuncts(doer)]
     several = len(doers) > 1 or any(d.tag_ == "NNS" for d in doers)
     return several and doers[0].lemma_.lower() in word_sets()["ships"]

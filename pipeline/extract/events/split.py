@@ -124,12 +124,15 @@ def _newcomers(telling: Telling, focus: Focus, published: date | None) -> list[T
     return found
 
 
+THREE = 3
 NEAR = 600  # characters back: about three sentences
 
 
 def _with_own_side(telling: Telling, focus: Focus) -> Telling:
     """An exercise "with U.S. Marines" is also the speaker's; one that names nobody is that of the last parties."""
     roles = telling.candidate.roles
+    if telling.codes and telling.candidate.modifiers & word_sets()["three_sided"] and len(telling.codes) < THREE:
+        return replace(telling, codes=focus.completing(telling.codes, THREE, telling.candidate.start))
     if telling.codes and roles.partners and not roles.subject and not roles.inside:
         side = _told_by(telling.candidate) or telling.candidate.speaker
         return replace(telling, codes=tuple(sorted({*telling.codes, *side})))
@@ -150,7 +153,11 @@ def _told_by(candidate: Candidate) -> tuple[str, ...]:
     """Who tells of an exercise in its own sentence ("Algeria has denied that any drill with Russian troops …")."""
     for verb in candidate.trigger.token.ancestors:
         if verb.lemma_.lower() in word_sets()["reporting"]:
-            tellers = [a for s in children(verb, "nsubj") for a in phrase_actors(candidate.reading, s, Focus())]
+            doers = children(verb, "nsubj")
+            tellers = [a for s in doers for a in phrase_actors(candidate.reading, s, Focus())]
+            seats = [o for s in doers for p in children(s, "prep") if p.lower_ == "in" for o in children(p, "pobj")]
+            at = candidate.reading.actor_at
+            tellers = tellers or [at[o.i] for o in seats if o.i in at]  # "officials in Dhaka"
             return tuple(c for teller in tellers for c in teller.codes)
     return ()
 

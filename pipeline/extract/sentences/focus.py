@@ -78,6 +78,11 @@ class Focus:
                 seen = more
         return tuple(sorted(seen)) if len(seen) == size else ()
 
+    def completing(self, codes: Sequence[str], size: int, before: int) -> tuple[str, ...]:
+        """Some actors with those last told of together who make them so many ("a trilateral drill with Japan")."""
+        earlier = [{*codes, *others} for offset, others in reversed(self.acting) if offset < before]
+        return tuple(sorted(next((all_ for all_ in earlier if len(all_) == size), codes)))
+
     def maker(self, newcomer: str, before: int, *, as_partner: bool) -> str | None:
         """Who made the last instrument of a kind of which another is told with a newcomer.
 

@@ -129,7 +129,7 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
     mention = reading.actor_at.get(noun.i)
     if mention is not None:
         extend(found, [mention])
-    elif noun.lemma_.lower() in word_sets()["not_acting"] or _is_a_company(reading, noun):
+    elif (noun.lemma_.lower() in word_sets()["not_acting"] and not _is_armed(noun)) or _is_a_company(reading, noun):
         return
     before = len(found)
     for child in noun.children:
@@ -150,6 +150,11 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
     if not found:
         for child in children(noun, "appos"):
             _collect(reading, child, focus, found, seen)
+
+
+def _is_armed(noun: Token) -> bool:
+    """Is it a boat of a navy or coast guard ("Qatari fast boats"), and none of fishermen?"""
+    return noun.lemma_ == "boat" and any(c.lower_ in word_sets()["armed_boats"] for c in noun.children)
 
 
 def _is_a_company(reading: Reading, noun: Token) -> bool:

@@ -1,0 +1,55 @@
+"""Ordinary sentences about drills whose parties or status hang on one word that is easily misread."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract import get_extractor
+from pipeline.records import Article
+
+
+def told(text: str) -> list[str]:
+    """Status and participants of every record of a text, in text order."""
+    records = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+    return [f"{r.status} {' '.join(r.actor_codes)}" for r in records]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "exercise" is the noun here, whatever verb it is spelt like
+        (
+            "Finland and Norway have called off the Arctic field exercise that their soldiers were to hold in March.",
+            "cancelled FIN NOR",
+        ),
+        ("Kenya and Uganda held their special forces exercise Nyota in Jinja last week.", "completed KEN UGA"),
+        # ships by kind and name
+        (
+            "HMS Kent and her escorts, with the Dutch frigate Evertsen and the American destroyer Mason, exercised "
+            "in the Philippine Sea with three Japanese destroyers on Sunday.",
+            "completed GBR JPN NLD USA",
+        ),
+        ("Qatari fast boats and an Omani corvette completed a joint patrol on Wednesday.", "completed OMN QAT"),
+        # who tells of it holds it
+        (
+            "The Ministry of Defence in Dhaka said that the army would hold a drill with India in November.",
+            "planned BGD IND",
+        ),
+        # a date fixed is a plan
+        ("Dates are fixed for the first command post exercise of the Malian and Nigerien armies.", "planned MLI NER"),
+    ],
+)
+def test_a_drill_is_read_whole(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+def test_a_trilateral_drill_with_one_is_also_that_of_the_two_told_of_before() -> None:
+    text = (
+        "South Korea and the United States began a naval exercise off Busan on Monday. "
+        "A trilateral anti-submarine exercise with Japan is under consideration for next Friday."
+    )
+    assert told(text) == ["ongoing KOR USA", "planned JPN KOR USA"]
+
+
+def test_soldiers_with_rifles_on_a_beach_are_on_no_joint_patrol() -> None:
+    assert told("Brazilian soldiers with rifles patrol Copacabana, where a navy band played on Friday.") == []
