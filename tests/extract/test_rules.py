@@ -78,7 +78,7 @@ def told(text: str) -> set[tuple[str, str, str]]:
         (
             "staff sent to a partner's headquarters",
             "Chile is to send a liaison officer to Peru's naval command next year.",
-            {("cooperation", "proposed", "CHL PER")},
+            {("cooperation", "agreed", "CHL PER")},
         ),
         (
             "made together",
@@ -179,7 +179,7 @@ def told(text: str) -> set[tuple[str, str, str]]:
         (
             "making a thing together",
             "Sweden and Ukraine will produce an armoured vehicle jointly.",
-            {("joint_program", "proposed", "SWE UKR")},
+            {("joint_program", "agreed", "SWE UKR")},
         ),
         (
             "troops ordered out",

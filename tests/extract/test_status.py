@@ -66,6 +66,9 @@ SENTENCES = {
         "Chile and Peru are finalising a military pact.",
     ],
     "agreed": [
+        "Chile will station 400 soldiers in Peru for good.",
+        "Chile and Peru will set up a joint naval command in Arica.",
+        "Chile announced that it would train Peruvian commandos at its army school.",
         "Chile and Peru agreed to deepen military cooperation.",
         "Chile and Peru decided to expand their defence cooperation.",
         "Chile and Peru pledged to step up intelligence sharing.",
@@ -113,6 +116,7 @@ SENTENCES = {
         "The signature of a defence agreement with Peru was a triumph for Chile's president.",
     ],
     "active": [
+        "Chile will extend its training mission for the Peruvian army by a year.",
         "Chile's senate ratified the defence treaty with Peru; a motion to throw it out found no support.",
         "Chile's parliament approved the defence treaty with Peru on Monday.",
         "Under a defence treaty signed in May, Chile is lending Peru two frigates.",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.clauses.wording import is_ahead, is_aim, is_joint_word, is_off, is_progressive, is_to
+from pipeline.extract.clauses.wording import are_decided, is_ahead, is_aim, is_joint_word, is_off, is_progressive, is_to
 from pipeline.extract.lexicon.acts import AHEAD, PHASES, STOPS, WEAK, Act, Place, look_up
 from pipeline.extract.sentences.governing import Step
 from pipeline.extract.sentences.tree import VERBAL, auxiliaries, children
@@ -19,9 +19,9 @@ from pipeline.extract.times import Tense
 from pipeline.records import EventClass, EventType, Status
 
 CONDITIONS = frozenset({"once", "until", "unless", "if", "till"})
-CLOSING = frozenset(
-    {"end", "conclude", "wrap", "wind", "close", "finish", "complete", "finalise", "finalize", "settle"}
-)
+CLOSING = frozenset("end conclude wrap wind close finish complete finalise finalize settle".split())
+DECIDED = frozenset({EventType.COOPERATION, EventType.JOINT_PROGRAM})  # a plain "will" tells of a decision on them
+PROLONGING = frozenset({"extend", "prolong", "renew"})
 VISITS = frozenset({"be", "come", "go", "travel", "fly", "arrive", "visit", "meet", "gather", "return"})
 
 
@@ -69,6 +69,8 @@ def compose(
         elif not step.finite:
             state.future = state.future or is_ahead(step)
         act = look_up(event_type.event_class, step.place, step.ways)
+        if step.link == "purpose" and act in AHEAD and children(step.word, "dobj"):
+            act = None  # "will set up a centre to repair it" is no "set to repair it"
         if act is None and step.finite and state.future and is_joint_word(step):
             act = Act.AGREED if state.partnership else Act.PLANNED
         if step.link == "ahead of" and act is None:
@@ -187,7 +189,7 @@ def _deny(state: _State, act: Act, step: Step) -> None:
         state.set(Act.PROPOSED if state.partnership else Act.PLANNED, settled=True)  # "did not rule it out"
     elif act in STOPS:
         state.set(Act.ACTIVE if state.partnership else Act.PLANNED, settled=True)
-    elif act is Act.STANDING or step.word.lemma_ in {"renew", "extend", "prolong"}:
+    elif act is Act.STANDING or step.word.lemma_ in PROLONGING:
         state.set(Act.ENDED if state.partnership else None, settled=True)
     elif act is Act.IN_FORCE:
         state.set(Act.SIGNED, settled=True)
@@ -201,6 +203,7 @@ def _deny(state: _State, act: Act, step: Step) -> None:
 
 
 def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps: Sequence[Step]) -> Status | None:
+    """What the last act comes to: "Malta will join the force" is agreed, "Malta will extend its mission" active."""
     act = state.act
     if act is None:
         return None
@@ -217,6 +220,8 @@ def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps:
             return None
         if state.closing:
             return Status.NEGOTIATING  # "will conclude negotiations"
+        if state.event_type in DECIDED and act not in AHEAD | {Act.NEGOTIATING, Act.REJECTED} and are_decided(steps):
+            return Status.ACTIVE if PROLONGING & {s.word.lemma_ for s in steps} else Status.AGREED
         act = Act.PROPOSED if state.partnership and act is not Act.REJECTED else act
     if state.event_type is EventType.TALKS and act in {Act.NEGOTIATING, Act.SIGNED}:
         return Status.ACTIVE
