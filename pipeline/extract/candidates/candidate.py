@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.candidates.absence import absent
 from pipeline.extract.candidates.attendance import attending, present
+from pipeline.extract.candidates.dealing_parties import is_between_two, sides_of
 from pipeline.extract.candidates.hosting import served_by
 from pipeline.extract.candidates.joint_work import is_together
 from pipeline.extract.candidates.membership import alliances_in
@@ -27,7 +28,9 @@ from pipeline.extract.lexicon.cues import alliance_members, word_sets
 from pipeline.extract.sentences.focus import Focus
 from pipeline.extract.sentences.phrases import extend, phrase_actors
 from pipeline.extract.sentences.reading import Reading
+from pipeline.extract.sentences.tense import is_lasting, tense_of
 from pipeline.extract.sentences.tree import VERBAL, chain, children, governor, lemma_of, noun_path
+from pipeline.extract.times import Tense
 from pipeline.records import EXERCISE_TYPES, EventType
 
 INDEFINITE = frozenset(
@@ -71,7 +74,7 @@ class Candidate:
 
 def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None) -> list[Candidate]:
     """The candidates of a sentence in text order, without those that are part of another one."""
-    every = find_triggers(reading, last_type)
+    every = find_triggers(reading, last_type, drilled=focus.drilled)
     found = drop_nested(every)
     candidates: list[Candidate] = []
     positions = frozenset(t.token.i for t in found if not t.referring and not by_newcomers(t))
@@ -85,6 +88,12 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         roles = roles_of(reading, trigger.token, focus, positions)
         for noun in served_by(trigger.token) if trigger.serving else ():
             extend(roles.partners, phrase_actors(reading, noun, focus))
+        if trigger.dealt is not None:
+            sides = sides_of(reading, trigger.token, trigger.dealt, focus)
+            if not trigger.alone and not is_between_two(sides, trigger.dealt):
+                continue
+            extend(roles.inside, sides.own)
+            extend(roles.partners, sides.others)
         if not _is_joint(trigger, roles) or is_provision(trigger, last_type) or _only_reaffirmed(trigger):
             continue
         if trigger.attending:
@@ -96,6 +105,8 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             told = set(roles.codes())
             extend(roles.inside, (a for a in present(reading, trigger.token, every) if not told & set(a.codes)))
             roles.leave_out(absent(reading, roles.codes(), trigger.token))
+        if _is_bare_fact(trigger):
+            continue
         codes = tuple(sorted(without_own_body(set(roles.codes()) | set(trigger.members), trigger.event_type)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()
@@ -118,6 +129,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             about_defence=about_defence(reading, trigger),
         )
         candidates.append(candidate)
+        focus.drilled = focus.drilled or (trigger.event_type in EXERCISE_TYPES and not trigger.referring)
         if trigger.attending or (trigger.acting and trigger.referring):
             continue  # a list of guests is nobody that "they" would mean
         at = reading.offset(trigger.token)
@@ -169,6 +181,14 @@ def _is_joint(trigger: Trigger, roles: Roles) -> bool:
         return True
     several = len({c for m in roles.inside for c in m.codes}) > 1  # "the German-Dutch project"
     return (bool(roles.partners) or several) and lemma_of(token) not in word_sets()["units"]
+
+
+def _is_bare_fact(trigger: Trigger) -> bool:
+    """Are forces only said to be there ("some 1,000 troops are stationed in the country"), with no word on a change?"""
+    verb = trigger.token
+    if trigger.dealt is None or verb.lemma_.lower() not in word_sets()["being_there"]:
+        return False
+    return tense_of(verb) is Tense.PRESENT and not is_lasting(verb) and chain(verb) == [verb]
 
 
 def _is_office(unit: Token) -> bool:

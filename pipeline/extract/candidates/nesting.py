@@ -9,10 +9,11 @@ from spacy.tokens import Token
 
 from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.lexicon.cues import word_sets
-from pipeline.extract.sentences.tree import VERBAL, children, governor, lemma_of
+from pipeline.extract.sentences.tree import VERBAL, children, governor, lemma_of, subject
 from pipeline.records import EXERCISE_TYPES, EventType
 
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
+ITS_WORDS = frozenset({"it", "this", "which", "that", "draft", "text", "document"})
 MATTERS = frozenset({"on", "for", "about", "covering", "regarding", "concerning"})
 
 
@@ -108,7 +109,8 @@ def is_provision(trigger: Trigger, last_type: EventType | None) -> bool:
         verb = next((a for a in trigger.token.ancestors if children(a, "nsubj")), None)
     if verb is None or verb.lemma_.lower() not in word_sets()["providing"]:
         return False
-    return any(c.lower_ in {"it", "this", "which", "that"} for c in children(verb, "nsubj"))
+    doers = [*children(verb, "nsubj"), *filter(None, [subject(verb)])]
+    return any(doer.lower_ in ITS_WORDS for doer in doers)
 
 
 def are_its_negotiations(trigger: Trigger) -> bool:

@@ -26,6 +26,8 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
         return 2 if cues.is_defence(_subject_matter(trigger.token)) or _defence_officials_meet(reading) else 0
     if trigger.membership and (trigger.token.pos_ in VERBAL or children(trigger.token, "poss")):
         return 2  # somebody's; not "support for membership of NATO"
+    if trigger.dealt is not None:
+        return 2 if cues.is_about_defence(reading.doc.text) or cues.uniformed.search(reading.doc.text) else 0
     if trigger.token.pos_ in VERBAL:
         doer = subject(trigger.token)
         told = reading.text_of([*trigger.token.subtree, *(doer.subtree if doer is not None else ())])
@@ -34,7 +36,7 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
     own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun)).replace(" - ", "-")
     if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:
         return 2
-    if cues.is_defence(own):
+    if cues.is_defence(own) or (trigger.event_type is EventType.JOINT_PROGRAM and cues.capability.search(own)):
         return 2
     if _is_run_by_forces(trigger):
         return 2

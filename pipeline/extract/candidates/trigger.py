@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pipeline.extract.candidates.dealings import Dealt
 from pipeline.records import EventType
 
 
@@ -26,4 +27,6 @@ class Trigger:
     in_a_row: bool = False  # an edition told by its place in the row ("the first", "its predecessor", "the one before")
     serving: bool = False  # tells of forces that serve another state
     attending: bool = False  # tells who takes part in an exercise named before
+    dealt: Dealt | None = None  # what a state does with another by it (dealings.yaml)
+    alone: bool = False  # tells of it whatever it is done with
     acting: bool = False  # tells what forces do, at an exercise only if one was told of just before

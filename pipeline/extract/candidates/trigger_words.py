@@ -10,6 +10,7 @@ import re
 
 from spacy.tokens import Token
 
+from pipeline.extract.candidates.dealing_triggers import only_beside, with_dealing
 from pipeline.extract.candidates.membership import membership_trigger
 from pipeline.extract.candidates.roll_call import roll_call
 from pipeline.extract.candidates.stand_ins import stand_in
@@ -33,8 +34,11 @@ FORMAT = re.compile(r"2 ?\+ ?2(?![\d+])")
 FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
 
 
-def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger]:
-    """All triggers of a sentence in no particular order; `last_type` is what a stand-in would stand for."""
+def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: bool = False) -> list[Trigger]:
+    """All triggers of a sentence in no particular order; `last_type` is what a stand-in would stand for.
+
+    `drilled`: the article has told of an exercise, so that forces that come and go are at it.
+    """
     blocked = [m.span() for m in contexts().not_military.finditer(reading.doc.text)]
     found: dict[int, Trigger] = {}
     for series in reading.series:
@@ -70,10 +74,12 @@ def find_triggers(reading: Reading, last_type: EventType | None) -> list[Trigger
             or stand_in(reading, token, last_type)
             or _another_word(token, last_type)
         )
+        trigger = with_dealing(reading, token, trigger, drilled=drilled)
         if trigger is not None:
             found[token.i] = trigger
             if trigger.event_type is not EventType.TALKS and not trigger.stand_in:
                 last_type = trigger.event_type
+    found = {i: t for i, t in found.items() if not only_beside(found, t)}
     called = None if found else roll_call(reading, last_type)
     return [called] if called is not None else _join_names(found)
 

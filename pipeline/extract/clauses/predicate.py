@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.clauses.compose import Composed, compose
+from pipeline.extract.clauses.resolve import resolved_on
 from pipeline.extract.lexicon.cues import StatusRule, afterwards_rules, status_rules
 from pipeline.extract.sentences.governing import HANGING, steps_above, steps_beside
 from pipeline.extract.sentences.tense import is_lasting, tense_of
@@ -49,6 +50,12 @@ def read_predicate(candidate: Candidate) -> Predicate:
     words = list(clause_tokens(chain(verb)[-1])) if verb is not None else list(candidate.reading.doc)
     clause = candidate.reading.text_of(words) if verb is not None else candidate.reading.doc.text
     found = _governed(candidate, tense) or _applied(candidate, tense) or _told(candidate, clause, tense)
+    if found.status in {Status.PROPOSED, None}:
+        headline = candidate.reading.sentence.is_headline
+        resolved = resolved_on(token, verb, candidate.event_type, headline=headline)
+        if resolved is not None:
+            rule = f"{resolved}: what will be"
+            found = _Found(Tense.FUTURE, resolved, rule, found.explicit, found.governed, found.givers)
     event_class = candidate.event_type.event_class
     status = found.status or DEFAULTS[event_class][found.tense]
     return Predicate(

@@ -27,6 +27,7 @@ class Focus:
     hub: str | None = None  # whom the article is about
     acting: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, parties of an event told)
     paired: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, the only two of a sentence)
+    drilled: bool = False  # an exercise has been told of
     single: tuple[str, ...] = ()  # the last actor that did something
     roles: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)  # parties → in order of role
 

@@ -12,7 +12,7 @@ from pipeline.extract.lexicon.cues import contexts
 from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
 from pipeline.extract.sentences.layout import Layout
 from pipeline.extract.text.document import Sentence
-from pipeline.extract.text.gate import has_trigger, refers_back, tells
+from pipeline.extract.text.gate import deals, has_trigger, refers_back, tells
 
 STANDS_IN = re.compile(
     r"\b(?:one|another|those|own|theirs|it|sign(?:ed|s|ing)?|ratif\w+|similar|follow(?:ed|s)?|first|second|third|next|last"
@@ -30,7 +30,12 @@ def worth_a_glance(layout: Layout) -> list[Sentence]:
         if s.index in layout.series
         or ((s.index in layout.actors or s.is_headline) and tells(s.text) and cues.is_about_defence(s.text))
         or (s.index in layout.instruments and s.index in layout.actors)
+        or (_of_several(layout, s) and deals(s.text) and cues.is_about_defence(s.text))
     ]
+
+
+def _of_several(layout: Layout, sentence: Sentence) -> bool:
+    return len({code for actor in layout.actors.get(sentence.index, []) for code in actor.codes}) > 1
 
 
 def worth_a_closer_look(layout: Layout) -> list[Sentence]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from pipeline.extract.lexicon import load_lexicon
-from pipeline.extract.lexicon.cues import triggers, word_sets
+from pipeline.extract.lexicon.cues import read_yaml, triggers, word_sets
 
 # Kinds of verbs that tell of an event by themselves; "join", "send" or "buy" do so only beside other words.
 TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training", "stationing"})
@@ -22,7 +22,13 @@ COMMON_VERBS = frozenset(
 
 def tells(text: str) -> bool:
     """Does a word that tells of an event by itself, or the name of a series, occur in an article or sentence?"""
-    return bool(_matcher(TELLING_VERBS).find_matches_as_indexes(text.lower()))
+    return bool(_matcher(TELLING_VERBS).find_matches_as_indexes(text.lower())) or deals(text)
+
+
+def deals(text: str) -> bool:
+    """Do a word of a dealing and the thing that it is done with both occur ("send" and "soldiers")?"""
+    lowered = text.lower()
+    return all(matcher.find_matches_as_indexes(lowered) for matcher in _dealing_matchers())
 
 
 def has_trigger(sentence: str) -> bool:
@@ -34,6 +40,15 @@ def refers_back(sentence: str) -> bool:
     """Does a sentence go on about an exercise by a noun too common to open an article ("this year's edition")?"""
     lowered = sentence.lower()
     return any(noun in lowered for noun in triggers().referring_nouns)
+
+
+@lru_cache(maxsize=1)
+def _dealing_matchers() -> tuple[ahocorasick_rs.AhoCorasick, ...]:
+    entries = read_yaml("dealings.yaml").values()
+    words = {str(w).split()[0] for e in entries for place in ("doing", "done", "nouns") for w in e[place]}
+    things = {f" {thing}" for e in entries for kind in e["things"] for thing in word_sets()[kind]}
+    stems = {f" {w[:-1] if w.endswith(('y', 'e')) and len(w) > 4 else w}" for w in words | triggers().past_forms}
+    return ahocorasick_rs.AhoCorasick(sorted(things)), ahocorasick_rs.AhoCorasick(sorted(stems))
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,47 @@
+"""What a state does with another's forces, soil or missions is told by a word together with its thing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract.rules import RulesExtractor
+from pipeline.records import Article
+
+EXTRACTOR = RulesExtractor()
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Type, status and parties of each record of a text."""
+    article = Article("a", "s", "u", 1, text, date(2024, 5, 1))
+    return [(r.event_type.value, r.status.value, " ".join(r.actor_codes)) for r in EXTRACTOR.extract(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "record"),
+    [
+        ("Norway will send 60 soldiers to Poland in June.", ("cooperation", "agreed", "NOR POL")),
+        ("Danish troops arrived in Latvia on Monday.", ("cooperation", "active", "DNK LVA")),
+        ("Chad has ruled out the entry of Turkish soldiers.", ("cooperation", "rejected", "TCD TUR")),
+        ("Ghana has turned down a Russian offer to train its soldiers.", ("cooperation", "rejected", "GHA RUS")),
+        ("The Royal Navy will join a French-led naval mission in the Gulf.", ("cooperation", "agreed", "FRA GBR")),
+        ("Brazilian instructors gave a course for Angolan marines.", ("cooperation", "active", "AGO BRA")),
+        ("Latvia will not host Swedish troops.", ("cooperation", "rejected", "LVA SWE")),
+    ],
+)
+def test_a_dealing_is_told_by_a_word_and_its_thing(text: str, record: tuple[str, str, str]) -> None:
+    assert told(text) == [record]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 300 Italian soldiers are stationed in Kosovo.",
+        "The soldiers of Djibouti fly Turkish drones.",
+        "Since Turkish troops landed on Cyprus in 1974 little has changed.",
+        "Jakarta ordered 42 Rafale fighters from France.",
+    ],
+)
+def test_a_bare_fact_or_a_purchase_is_none(text: str) -> None:
+    assert told(text) == []
