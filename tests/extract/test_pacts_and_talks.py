@@ -64,6 +64,36 @@ def told(text: str) -> set[tuple[str, str, str]]:
             "Chad was initialled by Uzbekistan in June, and staff talks with Peru are planned by the general staff.",
             {("agreement", "signed", "QAT UZB"), ("agreement", "signed", "TCD UZB"), ("talks", "proposed", "PER UZB")},
         ),
+        (
+            "who wants into a pact comes together with its parties",
+            "Chile and Peru signed a defence pact in Lima on Monday. Ecuador has shown interest in being part of it.",
+            {("agreement", "signed", "CHL PER"), ("agreement", "proposed", "CHL ECU PER")},
+        ),
+        (
+            "who is asked to join",
+            "Chile and Peru signed a defence pact in Lima on Monday. Bolivia has been invited to join.",
+            {("agreement", "signed", "CHL PER"), ("agreement", "proposed", "BOL CHL PER")},
+        ),
+        (
+            "one's host is whom one has talks with",
+            "Ghana's defence minister flew to Ankara on Tuesday for talks on defence cooperation with his counterpart.",
+            {("talks", "active", "GHA TUR")},
+        ),
+        (
+            "cooperation that is discussed is what talks are on",
+            "The army chiefs of India and Nepal met in Kathmandu on Tuesday to discuss military ties.",
+            {("talks", "active", "IND NPL")},
+        ),
+        (
+            "there is no pact",
+            "There is no military pact between Serbia and Hungary, the Serbian minister said.",
+            {("agreement", "rejected", "HUN SRB")},
+        ),
+        (
+            "a pact that parliament has before it is signed",
+            "The defence agreement between Ghana and Malta was submitted to parliament on Monday.",
+            {("agreement", "signed", "GHA MLT")},
+        ),
     ],
 )
 def test_pacts_and_talks(cause: str, text: str, expected: set[tuple[str, str, str]]) -> None:

@@ -14,10 +14,11 @@ from spacy.tokens import Token
 from pipeline.extract.candidates.absence import absent
 from pipeline.extract.candidates.attendance import attending, present
 from pipeline.extract.candidates.dealing_parties import is_between_two, sides_of
-from pipeline.extract.candidates.hosting import served_by
+from pipeline.extract.candidates.hosting import served_by, visited
 from pipeline.extract.candidates.joint_work import is_together
 from pipeline.extract.candidates.membership import alliances_in
 from pipeline.extract.candidates.nesting import are_its_negotiations, drop_nested, is_provision
+from pipeline.extract.candidates.newcomers import newcomers
 from pipeline.extract.candidates.participants import roles_of
 from pipeline.extract.candidates.roles import Roles
 from pipeline.extract.candidates.stand_ins import by_newcomers
@@ -80,12 +81,11 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
     positions = frozenset(t.token.i for t in found if not t.referring and not by_newcomers(t))
     before: Trigger | None = None
     for trigger in sorted(found, key=lambda t: t.token.i):
-        if trigger.stand_in and before is not None and before.event_type is not EventType.TALKS:
-            trigger.event_type = before.event_type  # "held an exercise with China and one with India"
+        _settle_type(trigger, before, last_type)
         before = trigger
-        if last_type is EventType.AGREEMENT and are_its_negotiations(trigger):
-            trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
         roles = roles_of(reading, trigger.token, focus, positions)
+        if trigger.event_type is EventType.TALKS and len(roles.codes()) < 2:
+            extend(roles.inside, [reading.actor_at[n.i] for n in visited(trigger.token) if n.i in reading.actor_at])
         for noun in served_by(trigger.token) if trigger.serving else ():
             extend(roles.partners, phrase_actors(reading, noun, focus))
         if trigger.dealt is not None:
@@ -99,6 +99,8 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         if trigger.attending:
             extend(roles.inside, attending(reading))
             roles.leave_out(absent(reading, roles.codes()))
+        elif trigger.joining:
+            extend(roles.subject, newcomers(reading, trigger.token))
         elif trigger.membership:
             extend(roles.partners, alliances_in(reading, trigger.token))
         elif trigger.event_type in EXERCISE_TYPES and not trigger.referring:
@@ -139,6 +141,16 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
     return candidates
 
 
+def _settle_type(trigger: Trigger, before: Trigger | None, last_type: EventType | None) -> None:
+    """Give a trigger the type that it has by what stands before it or governs it."""
+    if trigger.stand_in and before is not None and before.event_type is not EventType.TALKS:
+        trigger.event_type = before.event_type  # "held an exercise with China and one with India"
+    if last_type is EventType.AGREEMENT and are_its_negotiations(trigger):
+        trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
+    if trigger.event_type is EventType.COOPERATION and _is_discussed(trigger.token):
+        trigger.event_type = EventType.TALKS
+
+
 def without_own_body(codes: set[str], event_type: EventType) -> set[str]:
     """The parties of an alliance's own pact or force without the alliance, where its members are named."""
     if event_type in EXERCISE_TYPES:
@@ -147,6 +159,16 @@ def without_own_body(codes: set[str], event_type: EventType) -> set[str]:
         if body in codes and len(codes & members) > 1:
             codes = codes - {body}
     return codes
+
+
+def _is_discussed(noun: Token) -> bool:
+    """Is cooperation only what those who meet speak about ("met to discuss military ties")?"""
+    verb = noun.head if noun.dep_ == "dobj" else None
+    return (
+        verb is not None
+        and lemma_of(noun) in word_sets()["in_general"]
+        and verb.lemma_.lower() in word_sets()["discussing"]
+    )
 
 
 def _of_a_kind(noun: Token) -> set[str]:

@@ -24,6 +24,15 @@ def hosts_of(word: Token) -> list[Token]:
     return [noun for p in places for o in children(p, "pobj") for noun in _owner(o)]
 
 
+def visited(talks: Token) -> list[Token]:
+    """The nouns that name where one goes for talks, whose side is met there ("flew to Ankara for defence talks")."""
+    verb = talks.head.head if talks.dep_ == "pobj" and talks.head.lower_ == "for" else None
+    if verb is None or verb.lemma_.lower() not in word_sets()["travelling"]:
+        return []
+    places = [o for p in children(verb, "prep") if p.lower_ in {"to", "in"} for o in children(p, "pobj")]
+    return [*places, *children(verb, "dobj")]
+
+
 def served_by(verb: Token) -> list[Token]:
     """The nouns that name whom forces serve, by a verb's prepositions or as its object ("fight beside the Libyans")."""
     places = [p for p in children(verb, "prep", "prt", "agent") if p.lower_ in SERVED]

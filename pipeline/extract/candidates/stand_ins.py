@@ -56,7 +56,7 @@ def _with_follows(reading: Reading, token: Token) -> bool:
 
 def by_newcomers(trigger: Trigger) -> bool:
     """Does somebody new do as others did before ("Norway followed", "Japan and Canada having signed theirs")?"""
-    return trigger.stand_in and (trigger.token.pos_ == "VERB" or trigger.token.lower_ == "theirs")
+    return trigger.joining or (trigger.stand_in and (trigger.token.pos_ == "VERB" or trigger.token.lower_ == "theirs"))
 
 
 def _is_acted_on(token: Token) -> bool:

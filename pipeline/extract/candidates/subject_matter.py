@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.trigger import Trigger
-from pipeline.extract.lexicon.cues import contexts, word_sets
+from pipeline.extract.lexicon.cues import contexts, triggers, word_sets
 from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import VERBAL, children, governor, lemma_of, noun_path, phrase_tokens, subject
 from pipeline.records import EXERCISE_TYPES, EventType
@@ -22,7 +22,7 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
         return -1  # "Food Security Dialogue", "Clean Energy Compact", "surrender talks"
     if trigger.series or (trigger.instrument and (trigger.members or cues.is_defence(trigger.token.doc.text))):
         return 2
-    if trigger.event_type is EventType.TALKS and lemma_of(trigger.token) not in word_sets()["open_talks"]:
+    if trigger.event_type is EventType.TALKS and _is_occasion(trigger.token):
         return 2 if cues.is_defence(_subject_matter(trigger.token)) or _defence_officials_meet(reading) else 0
     if trigger.membership and (trigger.token.pos_ in VERBAL or children(trigger.token, "poss")):
         return 2  # somebody's; not "support for membership of NATO"
@@ -47,6 +47,12 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
     # In an article that speaks of defence throughout, "an agreement" is one on defence unless it says otherwise.
     throughout = reading.on_defence and trigger.event_type is EventType.AGREEMENT and trigger.token.tag_ != "NNS"
     return 1 if throughout or cues.is_defence(reading.doc.text) else 0
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Is it a meeting or body, which is on defence only if it is called so? Not talks, nor cooperation discussed."""
+    open_to_all = lemma_of(noun) in word_sets()["open_talks"]
+    return not open_to_all and triggers().nouns.get((lemma_of(noun),)) is not EventType.COOPERATION
 
 
 def _is_run_by_forces(trigger: Trigger) -> bool:

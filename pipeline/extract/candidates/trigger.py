@@ -29,4 +29,5 @@ class Trigger:
     attending: bool = False  # tells who takes part in an exercise named before
     dealt: Dealt | None = None  # what a state does with another by it (dealings.yaml)
     alone: bool = False  # tells of it whatever it is done with
+    joining: bool = False  # tells who gets, or wants, into an instrument told of before
     acting: bool = False  # tells what forces do, at an exercise only if one was told of just before

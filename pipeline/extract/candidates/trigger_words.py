@@ -11,7 +11,9 @@ import re
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.dealing_triggers import only_beside, with_dealing
+from pipeline.extract.candidates.meetings import format_trigger, is_a_setting, is_standing
 from pipeline.extract.candidates.membership import membership_trigger
+from pipeline.extract.candidates.newcomers import newcomer_trigger
 from pipeline.extract.candidates.roll_call import roll_call
 from pipeline.extract.candidates.stand_ins import stand_in
 from pipeline.extract.candidates.trigger import Trigger
@@ -22,15 +24,13 @@ from pipeline.extract.mentions.exercise_words import is_named_as_exercise
 from pipeline.extract.mentions.finder import InstrumentMention, SeriesMention
 from pipeline.extract.sentences.governing import steps_above, steps_beside
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import VERBAL, children, governor, lemma_of, noun_path, phrase_tokens
+from pipeline.extract.sentences.tree import VERBAL, children, governor, lemma_of, phrase_tokens
 from pipeline.records import EXERCISE_TYPES, EventClass, EventType
 
-PARTNER = frozenset({"with", "between"})
 MEANS = frozenset({"through", "by", "via"})
 ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
 WHERE = frozenset({"at", "in", "into", "inside", "on", "over", "near", "from", "around", "outside"})
-FORMAT = re.compile(r"2 ?\+ ?2(?![\d+])")
 FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
 
 
@@ -51,7 +51,7 @@ def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: boo
             found[token.i] = Trigger(token, EventType.EXERCISE, name=series.text, series=True)
     for instrument in reading.instruments:
         token = reading.head_of(instrument.start, instrument.end)
-        if token is not None and token.i not in found and not _is_a_setting(token):
+        if token is not None and token.i not in found and not is_a_setting(token):
             found[token.i] = Trigger(
                 token,
                 instrument.instrument.event_type,
@@ -68,8 +68,9 @@ def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: boo
             continue
         trigger = (
             _noun_trigger(token)
-            or _format_trigger(token)
+            or format_trigger(token)
             or membership_trigger(reading, token)
+            or newcomer_trigger(reading, token, last_type)
             or verb_trigger(reading, token)
             or stand_in(reading, token, last_type)
             or _another_word(token, last_type)
@@ -102,11 +103,11 @@ def _noun_trigger(token: Token) -> Trigger | None:
         return None
     if lemma_of(token) in triggers().referring_nouns:
         return Trigger(token, EventType.EXERCISE, referring=True)
-    if lemma_of(token) in word_sets()["standing_bodies"] and not _is_standing(token):
+    if lemma_of(token) in word_sets()["standing_bodies"] and not is_standing(token):
         return None
     if token.dep_ == "dobj" and token.head.lemma_.lower() in word_sets()["addressing"]:
         return None  # "told a meeting of defence ministers": the setting of what is said
-    if _is_the_text_itself(token) or _is_a_setting(token) or _only_reports(token):
+    if _is_the_text_itself(token) or is_a_setting(token) or _only_reports(token):
         return None
     if lemma_of(token) == "talk" and not token.text.endswith("s"):
         return None  # gossip
@@ -152,15 +153,6 @@ def _another_word(token: Token, last_type: EventType | None) -> Trigger | None:
     if lemma_of(token) not in triggers().exercise_nouns or not said_of_it:
         return None
     return Trigger(token, EventType.EXERCISE, referring=True)
-
-
-def _format_trigger(token: Token) -> Trigger | None:
-    """ "2+2" as the name of a meeting, which the parse takes for a sum; not "the 2+2 dialogue"."""
-    shown = FORMAT.match(token.doc.text, token.idx)
-    following = token.doc[token.i + 1 :] if shown is None else [t for t in token.doc if t.idx >= shown.end()]
-    if shown is None or (len(following) > 0 and following[0].pos_ in {"NOUN", "PROPN"}):
-        return None
-    return Trigger(token, EventType.TALKS, instrument=True)
 
 
 def _is_signed(paper: Token) -> bool:
@@ -209,20 +201,10 @@ def _is_the_text_itself(noun: Token) -> bool:
     return own and any(c.lower_ == "this" for c in noun.children)
 
 
-def _is_a_setting(noun: Token) -> bool:
-    """Does one only meet beside it ("on the sidelines of the Shangri-La Dialogue")?"""
-    return any(n.lemma_.lower() in word_sets()["settings"] for n in noun_path(noun)[1:])
-
-
 def _only_reports(paper: Token) -> bool:
     """Does a paper only say what happened ("an army communiqué says")?"""
     says = paper.dep_ == "nsubj" and paper.head.lemma_.lower() in word_sets()["reporting"]
     return says and lemma_of(paper) in {"communique", "communiqué", "declaration"} and bool(children(paper, "det"))
-
-
-def _is_standing(noun: Token) -> bool:
-    """Is a body one of several, by its name or by whom it is with ("the border committees", "a council with …")?"""
-    return any(c.lower_ in word_sets()["standing"] | PARTNER for c in noun.children)
 
 
 def _join_names(found: dict[int, Trigger]) -> list[Trigger]:

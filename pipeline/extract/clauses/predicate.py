@@ -93,9 +93,15 @@ def _governed(candidate: Candidate, tense: Tense) -> _Found | None:
     if any(c.lower_ == "no" for c in children(candidate.trigger.token, "det")):
         if tense is Tense.FUTURE:
             return _Found(tense, Status.REJECTED, "rejected: no … will")
-        if tense is Tense.PRESENT and "such" in candidate.modifiers:
-            return _Found(tense, Status.REJECTED, "rejected: there is no such …")
+        if tense is Tense.PRESENT and _is_said_to_be(candidate):
+            return _Found(tense, Status.REJECTED, "rejected: there is no …")
     return None
+
+
+def _is_said_to_be(candidate: Candidate) -> bool:
+    """Does its clause only say whether it is there ("There is no such accord", "no such pact exists")?"""
+    verb = candidate.verb
+    return verb is not None and (verb.lemma_ == "exist" or bool(children(verb, "expl")))
 
 
 def _applied(candidate: Candidate, tense: Tense) -> _Found | None:

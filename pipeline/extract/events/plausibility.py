@@ -33,6 +33,8 @@ def _is_attribute(telling: Telling) -> bool:
     trigger = telling.candidate.trigger
     if trigger.token.lemma_.lower() not in word_sets()["attribute_like"] or _has_name_of_its_own(telling):
         return False
+    if telling.event_type is EventType.TALKS:
+        return False  # "met to discuss their ties"
     if telling.event_class is not EventClass.PARTNERSHIP or telling.predicate.status not in GOING_ON:
         return False
     verb = telling.candidate.verb

@@ -115,6 +115,10 @@ def _newcomers(telling: Telling, focus: Focus, published: date | None) -> list[T
         return [telling]
     doers, start = telling.candidate.roles.subject, telling.candidate.start
     found = []
+    if telling.candidate.trigger.joining:
+        members = focus.group(start)
+        codes = [tuple(sorted({*members, *doer.codes})) for doer in doers if not set(doer.codes) & set(members)]
+        return [replace(telling, codes=c) for c in codes if members]
     for doer in doers:
         maker = focus.maker(doer.codes[0], start, as_partner=True)
         known = any(doer.codes[0] in codes and maker in codes for offset, codes in focus.acting if offset < start)

@@ -14,6 +14,7 @@ from pipeline.extract.lexicon.cues import contexts, word_sets
 from pipeline.extract.sentences.tree import noun_path
 from pipeline.records import EventClass, EventType, Status
 
+STEPS = frozenset({Status.SIGNED, Status.NEGOTIATING, Status.AGREED})
 REACHED = frozenset({Status.SIGNED, Status.SUSPENDED, Status.ENDED, Status.PROPOSED, Status.NEGOTIATING})
 
 
@@ -25,15 +26,8 @@ def stands_alone(telling: Telling, frames: Sequence[Frame]) -> bool:
     if about == 0:
         about = _about_by_context(telling, frames)
     if candidate.trigger.token.lemma_.lower() in word_sets()["attribute_like"] and telling.name is None:
-        signed = telling.predicate.governed and telling.predicate.status is Status.SIGNED
-        known = any(
-            f.codes == set(telling.codes) for f in frames
-        )  # "they put their names to a framework": that of the pact
-        return (
-            about >= (1 if signed and not known else 2)
-            and telling.predicate.explicit
-            and telling.event_class is EventClass.PARTNERSHIP
-        )
+        need = 1 if _is_another_paper(telling, frames) else 2
+        return about >= need and telling.predicate.explicit and telling.event_class is EventClass.PARTNERSHIP
     if telling.event_class is EventClass.EXERCISE:
         return about >= 1 and not _is_vague(telling)
     if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:
@@ -84,6 +78,13 @@ def _about_by_context(telling: Telling, frames: Sequence[Frame]) -> int:
     known = uniformed or (candidate.trigger.instrument and paper)
     stepped = telling.predicate.explicit and telling.predicate.status in REACHED and bool(frames)
     return 1 if (known and stepped) or _follows_an_instrument(telling, frames) else 0
+
+
+def _is_another_paper(telling: Telling, frames: Sequence[Frame]) -> bool:
+    """Is a step of it told ("a similar partnership was signed"), and none of an instrument between the same before?"""
+    stepped = telling.predicate.governed and telling.predicate.status in STEPS
+    codes = set(telling.codes)
+    return stepped and not any(f.event_type is EventType.AGREEMENT and f.codes == codes for f in frames)
 
 
 def _follows_an_instrument(telling: Telling, frames: Sequence[Frame]) -> bool:
