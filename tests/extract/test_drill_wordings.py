@@ -53,3 +53,24 @@ def test_a_trilateral_drill_with_one_is_also_that_of_the_two_told_of_before() ->
 
 def test_soldiers_with_rifles_on_a_beach_are_on_no_joint_patrol() -> None:
     assert told("Brazilian soldiers with rifles patrol Copacabana, where a navy band played on Friday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tehran answered with a military drill in Semnan the same day.", "completed IRN"),
+        ("A French request to hold a naval drill with the Comoros was turned down in Moroni.", "rejected COM FRA"),
+        ("Seoul said on Monday that it would suspend its military drills with the United States.", "postponed KOR USA"),
+    ],
+)
+def test_an_answer_a_request_and_a_stop_announced_say_whose_drill_it_is(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+def test_a_guest_that_comes_later_does_not_date_the_drill() -> None:
+    text = (
+        "Filipino and Vietnamese coast guards will stage a rescue drill in Manila Bay on September 20. "
+        "A Vietnamese ship is to arrive on Monday."
+    )
+    records = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
+    assert [r.event_date for r in records] == [date(2024, 9, 20)]

@@ -12,10 +12,12 @@ from spacy.tokens import Token
 
 from pipeline.extract.lexicon import load_lexicon
 from pipeline.extract.lexicon.cues import triggers, word_sets
+from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
 from pipeline.extract.mentions.finder import ActorMention
 from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import VERBAL, chain, children, subject
 
+PRESENT = frozenset({"present", "there", "among", "represented", "involved", "aboard"})
 FORCE_LINKS = frozenset({"amod", "compound", "nmod", "poss", "conj", "pobj", "prep"})
 
 
@@ -84,7 +86,15 @@ def _stays_away(verb: Token, exercise: Token | None) -> bool:
         return False
     if any(o.lemma_.lower() in {"observer"} | words["excuses"] for o in _complements(verb)):
         return True
-    return (lemma != "be" and _is_negated(verb)) or any(v.lemma_.lower() in words["declining"] for v in chain(verb)[1:])
+    if exercise is not None and not verb.is_ancestor(exercise) and _is_at_another(verb):
+        return False  # "refused to join UNITAS, but its ships would sail in a regional drill"
+    there = lemma != "be" or any(c.lower_ in PRESENT for c in children(verb, "acomp", "advmod", "prep"))
+    return (there and _is_negated(verb)) or any(v.lemma_.lower() in words["declining"] for v in chain(verb)[1:])
+
+
+def _is_at_another(verb: Token) -> bool:
+    """Does a verb name an exercise of its own?"""
+    return any(t.tag_ == "NNP" or EXERCISE_WORD.fullmatch(t.text) for p in children(verb, "prep") for t in p.subtree)
 
 
 def _turns_away(verb: Token) -> bool:

@@ -53,6 +53,7 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
             not stands_in
             and link(noun) in word_sets()["reaction_prepositions"]
             and not (trigger.dep_ == "pobj" and is_a_partner(reading, noun))
+            and not (link(noun) == "with" and noun.head.head.lemma_ in word_sets()["answering"])
         )
         if reacted:  # what follows only reacts to the event
             break
@@ -149,6 +150,9 @@ class _RoleReader:
             self._company(doer)
         elif doer is None:
             extend(self.roles.subject, self._list_before(verb))
+            if verb.dep_ == "acl" and verb.head.lemma_.lower() in word_sets()["wished"]:
+                for owner in children(verb.head, *INSIDE):
+                    extend(self.roles.subject, self._actors(owner))
 
     def _list_before(self, verb: Token) -> list[ActorMention]:
         """The list that ends right before a verb, hung on a date ("on March 18, Chile, Peru and Brazil signed")."""

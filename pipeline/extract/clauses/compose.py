@@ -217,7 +217,7 @@ def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps:
         return Status.ACTIVE
     if future and not state.settled:
         if act in STOPS:
-            return None
+            return None if state.partnership else Status(act.value)  # "will suspend the drills": they are off
         if state.closing:
             return Status.NEGOTIATING  # "will conclude negotiations"
         if state.event_type in DECIDED and act not in AHEAD | {Act.NEGOTIATING, Act.REJECTED} and are_decided(steps):

@@ -22,6 +22,8 @@ GRAINS = list(DatePrecision)
 def date_of(tellings: Sequence[Telling], status: Status, event_class: EventClass) -> ResolvedTime | None:
     """The date of the telling that gives the status, else of another; an exercise's two ends may be told apart."""
     dated = [(t, t.when) for t in tellings if t.when is not None]
+    # a guest may come on a day of its own ("a Vietnamese ship is to arrive on Monday")
+    dated = [(t, time) for t, time in dated if not t.candidate.trigger.referring] or dated
     if event_class is EventClass.EXERCISE:
         return _held(status, dated)
     own = [time for t, time in dated if t.predicate.status is status]
