@@ -94,6 +94,26 @@ def told(text: str) -> set[tuple[str, str, str]]:
             "The defence agreement between Ghana and Malta was submitted to parliament on Monday.",
             {("agreement", "signed", "GHA MLT")},
         ),
+        (
+            "a round that ends leaves the negotiations open",
+            "Fiji and Chile concluded the third round of negotiations on a defence cooperation agreement in Suva.",
+            {("agreement", "negotiating", "CHL FJI")},
+        ),
+        (
+            "the papers of a ratification",
+            "Cuba and Peru exchanged instruments of ratification of their mutual defence treaty in Lima.",
+            {("agreement", "active", "CUB PER")},
+        ),
+        (
+            "an alliance signs on defence whatever the paper is called",
+            "Malta's army is small. Malta and NATO signed a tailored partnership programme.",
+            {("agreement", "signed", "MLT NATO")},
+        ),
+        (
+            "a body by what it is on",
+            "The leaders of Greece, Cyprus and Malta decided to set up a trilateral committee on maritime security.",
+            {("talks", "agreed", "CYP GRC MLT")},
+        ),
     ],
 )
 def test_pacts_and_talks(cause: str, text: str, expected: set[tuple[str, str, str]]) -> None:

@@ -85,6 +85,8 @@ def _defence_officials_meet(reading: Reading) -> bool:
 def _subject_matter(noun: Token) -> str:
     """What a meeting is called and about, without who meets ("security talks on missiles")."""
     about = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"on", "about", "over", "regarding", "for"}]
+    if noun.dep_ == "dobj":  # "set up a committee on maritime security": the parse hangs it on the verb
+        about += [p for p in children(noun.head, "prep") if p.lower_ in {"on", "about"} and p.i > noun.i]
     named = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
     return " ".join(t.text for part in (*named, *about) for t in part.subtree)
 

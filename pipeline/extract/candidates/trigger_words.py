@@ -196,7 +196,9 @@ def _is_a_faction(reading: Reading, noun: Token) -> bool:
 
 
 def _is_the_text_itself(noun: Token) -> bool:
-    """Does an order or a treaty speak of itself ("under this memorandum", "for the purposes of this Agreement")?"""
+    """Does a treaty speak of itself ("under this memorandum"), or is it the paper by which one is ratified?"""
+    if any(o.lemma_ in {"ratification", "accession"} for p in children(noun, "prep") for o in children(p, "pobj")):
+        return True
     own = noun.text[:1].isupper() or lemma_of(noun) == "memorandum"
     return own and any(c.lower_ == "this" for c in noun.children)
 

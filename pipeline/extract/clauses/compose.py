@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.clauses.wording import are_decided, is_ahead, is_aim, is_joint_word, is_off, is_progressive, is_to
+from pipeline.extract.clauses import wording
 from pipeline.extract.lexicon.acts import AHEAD, PHASES, STOPS, WEAK, Act, Place, look_up
 from pipeline.extract.sentences.governing import Step
 from pipeline.extract.sentences.tree import VERBAL, auxiliaries, children
@@ -65,13 +65,15 @@ def compose(
     aside = False  # the event only does something else ("hopes that the pact will bring peace")
     for step in steps:
         if step.link == "purpose" and step.word.lemma_ in VISITS:
-            tense = Tense.FUTURE if is_ahead(step) or tense is Tense.PRESENT else Tense.PAST  # "was there to sign it"
+            tense = (
+                Tense.FUTURE if wording.is_ahead(step) or tense is Tense.PRESENT else Tense.PAST
+            )  # "was there to sign it"
         elif not step.finite:
-            state.future = state.future or is_ahead(step)
+            state.future = state.future or wording.is_ahead(step)
         act = look_up(event_type.event_class, step.place, step.ways)
         if step.link == "purpose" and act in AHEAD and children(step.word, "dobj"):
             act = None  # "will set up a centre to repair it" is no "set to repair it"
-        if act is None and step.finite and state.future and is_joint_word(step):
+        if act is None and step.finite and state.future and wording.is_joint_word(step):
             act = Act.AGREED if state.partnership else Act.PLANNED
         if step.link == "ahead of" and act is None:
             act = Act.PROPOSED if state.partnership else Act.PLANNED
@@ -79,7 +81,7 @@ def compose(
             aside = True
         elif aside and step.place is Place.CLAUSE:
             act = None
-        if not state.partnership and is_off(step, act):
+        if not state.partnership and wording.is_off(step, act):
             words.append(step.word)
             state.set(Act.CANCELLED, settled=True)
         elif act is not None and act is not Act.NOTHING:
@@ -93,7 +95,7 @@ def compose(
             return None
     if state.act is None or not words:
         return None
-    if state.act in STOPS | {Act.REJECTED} and len(words) == 1 and is_aim(words[0]):
+    if state.act in STOPS | {Act.REJECTED} and len(words) == 1 and wording.is_aim(words[0]):
         return None  # "a motion to throw it out"
     future = state.future or tense is Tense.FUTURE
     status = _status(state, future=future, tense=tense, headline=headline, steps=steps)
@@ -114,8 +116,8 @@ def _apply(state: _State, act: Act, step: Step) -> None:
         state.settled = True  # "announced the suspension of it"
     elif state.act in STOPS and act in {Act.LIFTED, Act.ENDED, Act.REJECTED, Act.SUSPENDED}:
         state.set(Act.ACTIVE if state.partnership else Act.PLANNED, settled=True)  # "ended the suspension of it"
-    elif act is Act.LIFTED or (state.act is Act.NEGOTIATING and step.word.lemma_ == "exchange"):
-        pass  # "exchanged drafts of it"
+    elif act is Act.LIFTED or (step.word.lemma_ == "exchange" and state.act in {Act.NEGOTIATING, Act.IN_FORCE}):
+        pass  # "exchanged drafts of it", "exchanged instruments of ratification of it"
     elif act is Act.PENDING:
         state.set(Act.AGREED if state.partnership else Act.PLANNED, settled=True)
     elif act is Act.GOING_ON:
@@ -124,7 +126,10 @@ def _apply(state: _State, act: Act, step: Step) -> None:
     elif act in {Act.ACTIVE, Act.STANDING} and state.act is Act.NEGOTIATING:
         state.settled = state.settled or step.word.lemma_ in {"resume", "continue"}
     elif act in {Act.ENDED, Act.SIGNED} and step.word.lemma_ in CLOSING and _is_dialogue(state):
-        state.set(Act.GOING_ON if state.event_type is EventType.TALKS else Act.AGREED)  # "concluded their talks"
+        on_it = (
+            Act.NEGOTIATING if wording.is_a_round(step) else Act.AGREED
+        )  # "concluded talks", "the third round of talks"
+        state.set(Act.GOING_ON if state.event_type is EventType.TALKS else on_it)
         state.closing = state.over_talks = state.event_type is not EventType.TALKS
     elif act is Act.AGREED and state.act is Act.NEGOTIATING and step.word.lemma_ in {"agree", "decide", "announce"}:
         state.set(Act.PROPOSED, settled=True)  # "agreed on talks on a pact"
@@ -133,7 +138,7 @@ def _apply(state: _State, act: Act, step: Step) -> None:
     else:
         state.closing = act is Act.AGREED and step.word.lemma_ in CLOSING
         state.over_talks = state.closing and state.act is Act.NEGOTIATING
-        if state.closing and is_progressive(step):
+        if state.closing and wording.is_progressive(step):
             act = Act.NEGOTIATING  # "are finalising it"
         state.set(act, settled=act in AHEAD | {Act.REJECTED, Act.STANDING})
 
@@ -184,7 +189,7 @@ def _govern(state: _State, act: Act, step: Step) -> None:
 def _deny(state: _State, act: Act, step: Step) -> None:
     """The act under a negation: what did not lapse stands, what will not be renewed ends."""
     wishes = act in AHEAD and step.place is Place.CLAUSE
-    ahead = state.future or wishes or is_to(step)
+    ahead = state.future or wishes or wording.is_to(step)
     if act is Act.REJECTED:
         state.set(Act.PROPOSED if state.partnership else Act.PLANNED, settled=True)  # "did not rule it out"
     elif act in STOPS:
@@ -220,7 +225,11 @@ def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps:
             return None if state.partnership else Status(act.value)  # "will suspend the drills": they are off
         if state.closing:
             return Status.NEGOTIATING  # "will conclude negotiations"
-        if state.event_type in DECIDED and act not in AHEAD | {Act.NEGOTIATING, Act.REJECTED} and are_decided(steps):
+        if (
+            state.event_type in DECIDED
+            and act not in AHEAD | {Act.NEGOTIATING, Act.REJECTED}
+            and wording.are_decided(steps)
+        ):
             return Status.ACTIVE if PROLONGING & {s.word.lemma_ for s in steps} else Status.AGREED
         act = Act.PROPOSED if state.partnership and act is not Act.REJECTED else act
     if state.event_type is EventType.TALKS and act in {Act.NEGOTIATING, Act.SIGNED}:

@@ -16,6 +16,7 @@ from pipeline.extract.sentences.tree import auxiliaries, children, conjuncts
 MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "'ll", "’ll", "wo", "should", "must", "can"})
 MAYBE = frozenset({"may", "might", "could", "should", "can", "must"})
 MORATORIA = frozenset({"suspend", "freeze", "halt", "stop"})
+ROUNDS = frozenset({"round", "session", "day", "week", "phase", "stage", "series"})
 UNVEILING = frozenset({"announce", "declare", "unveil", "proclaim"})
 
 
@@ -70,3 +71,8 @@ def is_joint_word(step: Step) -> bool:
     subjects = children(step.word, "nsubj")
     plural = {"they", "both", "two"}
     return any(s.tag_ in {"NNS", "NNPS"} or s.lower_ in plural or len(conjuncts(s)) > 1 for s in subjects)
+
+
+def is_a_round(step: Step) -> bool:
+    """Is only a part of the talks brought to an end ("concluded the third round of negotiations on it")?"""
+    return any(o.lemma_ in ROUNDS for o in children(step.word, "dobj", "nsubjpass"))

@@ -25,6 +25,8 @@ def stands_alone(telling: Telling, frames: Sequence[Frame]) -> bool:
         return False
     if about == 0:
         about = _about_by_context(telling, frames)
+    if about == 0 and telling.event_type is EventType.AGREEMENT and set(telling.codes) & word_sets()["alliances"]:
+        about = 1  # whatever NATO signs is on defence
     if candidate.trigger.token.lemma_.lower() in word_sets()["attribute_like"] and telling.name is None:
         need = 1 if _is_another_paper(telling, frames) else 2
         return about >= need and telling.predicate.explicit and telling.event_class is EventClass.PARTNERSHIP
