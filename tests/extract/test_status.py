@@ -68,7 +68,6 @@ SENTENCES = {
     "agreed": [
         "Chile will station 400 soldiers in Peru for good.",
         "Chile and Peru will set up a joint naval command in Arica.",
-        "Chile announced that it would train Peruvian commandos at its army school.",
         "Chile and Peru agreed to deepen military cooperation.",
         "Chile and Peru decided to expand their defence cooperation.",
         "Chile and Peru pledged to step up intelligence sharing.",

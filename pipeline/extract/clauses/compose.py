@@ -20,7 +20,6 @@ from pipeline.records import EventClass, EventType, Status
 
 CONDITIONS = frozenset({"once", "until", "unless", "if", "till"})
 CLOSING = frozenset("end conclude wrap wind close finish complete finalise finalize settle".split())
-DECIDED = frozenset({EventType.COOPERATION, EventType.JOINT_PROGRAM})  # a plain "will" tells of a decision on them
 PROLONGING = frozenset({"extend", "prolong", "renew"})
 VISITS = frozenset({"be", "come", "go", "travel", "fly", "arrive", "visit", "meet", "gather", "return"})
 
@@ -208,7 +207,6 @@ def _deny(state: _State, act: Act, step: Step) -> None:
 
 
 def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps: Sequence[Step]) -> Status | None:
-    """What the last act comes to: "Malta will join the force" is agreed, "Malta will extend its mission" active."""
     act = state.act
     if act is None:
         return None
@@ -225,12 +223,6 @@ def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps:
             return None if state.partnership else Status(act.value)  # "will suspend the drills": they are off
         if state.closing:
             return Status.NEGOTIATING  # "will conclude negotiations"
-        if (
-            state.event_type in DECIDED
-            and act not in AHEAD | {Act.NEGOTIATING, Act.REJECTED}
-            and wording.are_decided(steps)
-        ):
-            return Status.ACTIVE if PROLONGING & {s.word.lemma_ for s in steps} else Status.AGREED
         act = Act.PROPOSED if state.partnership and act is not Act.REJECTED else act
     if state.event_type is EventType.TALKS and act in {Act.NEGOTIATING, Act.SIGNED}:
         return Status.ACTIVE

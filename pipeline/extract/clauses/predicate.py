@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.clauses.compose import Composed, compose
-from pipeline.extract.clauses.resolve import resolved_on
+from pipeline.extract.clauses.decided import resolved_on
 from pipeline.extract.lexicon.cues import StatusRule, afterwards_rules, status_rules
 from pipeline.extract.sentences.governing import HANGING, steps_above, steps_beside
 from pipeline.extract.sentences.tense import is_lasting, tense_of

@@ -5,8 +5,6 @@ Here: auxiliaries, infinitives and subjects of a step. Not here: what the acts c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from pipeline.extract.lexicon.acts import PHASES, Act, Place
@@ -14,7 +12,6 @@ from pipeline.extract.sentences.governing import HANGING, Step
 from pipeline.extract.sentences.tree import auxiliaries, children, conjuncts
 
 MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "'ll", "’ll", "wo", "should", "must", "can"})
-MAYBE = frozenset({"may", "might", "could", "should", "can", "must"})
 MORATORIA = frozenset({"suspend", "freeze", "halt", "stop"})
 ROUNDS = frozenset({"round", "session", "day", "week", "phase", "stage", "series"})
 UNVEILING = frozenset({"announce", "declare", "unveil", "proclaim"})
@@ -28,12 +25,6 @@ def is_ahead(step: Step) -> bool:
     if step.word.dep_ in HANGING and any(a.tag_ == "TO" for a in aux):
         return True  # "an exercise to be held in May"
     return any(a.tag_ == "TO" for a in aux) and any(a.lemma_ == "be" and a.tag_ != "VB" for a in aux)
-
-
-def are_decided(steps: Sequence[Step]) -> bool:
-    """Is what lies ahead told as certain ("will", "is to"), and not as merely possible ("could", "may", "if")?"""
-    aux = {a.lower_ for s in steps for a in auxiliaries(s.word)}
-    return not aux & MAYBE and not any(s.mark in {"if", "whether", "unless"} for s in steps)
 
 
 def is_off(step: Step, act: Act | None) -> bool:

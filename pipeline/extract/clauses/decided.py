@@ -40,9 +40,9 @@ def resolved_on(trigger: Token, verb: Token | None, event_type: EventType, *, he
 
 
 def _goes_on(verb: Token) -> bool:
-    """ "Will go on teaching", "will continue to share"."""
+    """ "Will go on teaching", "will continue to share", "will extend its mission"."""
     on = any(c.lower_ == "on" for c in verb.children)
-    return verb.lemma_ in {"continue", "keep"} or (verb.lemma_ in {"go", "carry"} and on)
+    return verb.lemma_ in {"continue", "keep", "extend", "prolong", "renew"} or (verb.lemma_ in {"go", "carry"} and on)
 
 
 def _is_to_be(verb: Token) -> bool:
