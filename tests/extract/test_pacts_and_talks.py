@@ -114,6 +114,21 @@ def told(text: str) -> set[tuple[str, str, str]]:
             "The leaders of Greece, Cyprus and Malta decided to set up a trilateral committee on maritime security.",
             {("talks", "agreed", "CYP GRC MLT")},
         ),
+        (
+            "an agreement on a pact is the pact, agreed",
+            "Laos and Chile have reached agreement in principle on a military pact, sources said.",
+            {("agreement", "agreed", "CHL LAO")},
+        ),
+        (
+            "what talks come to is no step of the talks",
+            "Fiji and Chile held their annual defence policy talks on Monday. The talks endorsed a plan to buy buses.",
+            {("talks", "active", "CHL FJI")},
+        ),
+        (
+            "a body by what it does",
+            "Oman and Italy have revived the steering group that guides their military ties.",
+            {("talks", "active", "ITA OMN")},
+        ),
     ],
 )
 def test_pacts_and_talks(cause: str, text: str, expected: set[tuple[str, str, str]]) -> None:

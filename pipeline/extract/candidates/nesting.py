@@ -14,6 +14,7 @@ from pipeline.records import EXERCISE_TYPES, EventType
 
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
 ITS_WORDS = frozenset({"it", "this", "which", "that", "draft", "text", "document"})
+AGREED_WITHIN = 9  # words: "agreement in principle on a landmark military pact"
 MATTERS = frozenset({"on", "for", "about", "covering", "regarding", "concerning"})
 
 
@@ -24,7 +25,7 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
         other = [t for t in found if not t.in_a_row]  # "…; the first was held in 2019" tells of one more
         fall = [t for t in other if (t.referring or t.acting) and t.event_type in EXERCISE_TYPES]
         found = [t for t in found if t not in fall]
-    found = [t for t in found if not any(_sums_up(t, o) for o in found)]
+    found = [t for t in found if not any(_sums_up(t, o) or _is_agreed_by(o, t) for o in found)]
     # "ruled out joining an alliance": the verb refers to nothing before it, its object is what is told of
     plain = [t for t in found if not t.referring]
     found = [t for t in found if not (t.referring and any(t.token.is_ancestor(o.token) for o in plain))]
@@ -59,6 +60,14 @@ def _sums_up(trigger: Trigger, told: Trigger) -> bool:
         return False
     ranked = any(t.lower_ in RANKS or t.tag_ == "JJS" for t in token.doc[first : token.i])
     return ranked and token.dep_ in {"appos", "npadvmod", "dobj"}
+
+
+def _is_agreed_by(instrument: Trigger, trigger: Trigger) -> bool:
+    """Is an "agreement" only that one agreed on an instrument ("have reached agreement in principle on a pact")?"""
+    token, other = trigger.token, instrument.token
+    bare = lemma_of(token) == "agreement" and not children(token, "det", "amod", "compound", "poss", "nummod")
+    on_it = other.dep_ == "pobj" and other.head.lower_ in {"on", "over", "about"}
+    return bare and on_it and instrument.event_type is EventType.AGREEMENT and 0 < other.i - token.i <= AGREED_WITHIN
 
 
 def _rests_on(outer: Trigger, instrument: Trigger) -> bool:

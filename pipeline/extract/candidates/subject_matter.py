@@ -87,6 +87,8 @@ def _subject_matter(noun: Token) -> str:
     about = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"on", "about", "over", "regarding", "for"}]
     if noun.dep_ == "dobj":  # "set up a committee on maritime security": the parse hangs it on the verb
         about += [p for p in children(noun.head, "prep") if p.lower_ in {"on", "about"} and p.i > noun.i]
+    if lemma_of(noun) in word_sets()["standing_bodies"] | {"group"}:
+        about += children(noun, "relcl", "acl")  # "the steering group that guides their defence ties"
     named = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
     return " ".join(t.text for part in (*named, *about) for t in part.subtree)
 

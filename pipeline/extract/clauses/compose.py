@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.clauses import wording
+from pipeline.extract.clauses.phases import status_of_phase
 from pipeline.extract.lexicon.acts import AHEAD, PHASES, STOPS, WEAK, Act, Place, look_up
 from pipeline.extract.sentences.governing import Step
-from pipeline.extract.sentences.tree import VERBAL, auxiliaries, children
+from pipeline.extract.sentences.tree import VERBAL, children
 from pipeline.extract.times import Tense
 from pipeline.records import EventClass, EventType, Status
 
@@ -211,7 +212,7 @@ def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps:
     if act is None:
         return None
     if act in PHASES:
-        return _phase(act, future=future and not state.settled, tense=tense, headline=headline, steps=steps)
+        return status_of_phase(act, future=future and not state.settled, tense=tense, headline=headline, steps=steps)
     simple = tense is Tense.PRESENT and not headline
     if act is Act.IN_FORCE:
         ahead = future or (simple and steps[0].place is Place.SUBJECT)  # "takes effect on Friday"
@@ -231,20 +232,3 @@ def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps:
     if act is Act.SIGNED and state.event_type is not EventType.AGREEMENT:
         return Status.AGREED
     return Status(act.value)
-
-
-def _phase(act: Act, *, future: bool, tense: Tense, headline: bool, steps: Sequence[Step]) -> Status | None:
-    """The status of an exercise by what it is said to do and when."""
-    if future:
-        return Status.PLANNED if act in {Act.STARTED, Act.HELD} else None
-    verb = next((s.word for s in steps if s.word.pos_ in VERBAL), None)
-    aux = auxiliaries(verb) if verb is not None else []
-    if any(a.lemma_ == "be" for a in aux) and verb is not None and verb.tag_ == "VBG":
-        return Status.ONGOING
-    perfect = any(a.lemma_ == "have" and a.tag_ in {"VBZ", "VBP"} for a in aux)
-    past = tense is Tense.PAST or headline
-    if act is Act.STARTED:
-        return Status.ONGOING if past else Status.PLANNED  # "begins on Friday"
-    if act is Act.LASTING:
-        return Status.COMPLETED if past and not perfect else Status.ONGOING
-    return Status.COMPLETED if past else None

@@ -115,6 +115,8 @@ def _applied(candidate: Candidate, tense: Tense) -> _Found | None:
 def _told(candidate: Candidate, clause: str, tense: Tense) -> _Found:
     """By the expressions of statuses.yaml: the verb with its own words, what hangs on the event, the whole clause."""
     event_type, token = candidate.event_type, candidate.trigger.token
+    if event_type is EventType.TALKS and _does_something(token):
+        return _Found(tense, None, f"default of the {tense} tense", explicit=False, governed=False)
     main = [candidate.verb] if candidate.verb is not None else []
     nouns = [token, *children(token, "appos")]
     attached = [c for noun in nouns for c in noun.children if c.dep_ in HANGING and c.pos_ in VERBAL]
@@ -131,6 +133,11 @@ def _told(candidate: Candidate, clause: str, tense: Tense) -> _Found:
     rule, its_tense = own
     later = _afterwards(candidate) if rule.status is Status.SIGNED else None
     return later or _Found(its_tense, rule.status, rule.name, governed=False)
+
+
+def _does_something(talks: Token) -> bool:
+    """Do talks told of before come to something ("The talks confirmed a plan to …"), which is no step of their own?"""
+    return talks.dep_ == "nsubj" and bool(children(talks.head, "dobj")) and bool(children(talks, "det"))
 
 
 def status_told_by(verb: Token, event_type: EventType) -> Status | None:

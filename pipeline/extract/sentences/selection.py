@@ -16,7 +16,7 @@ from pipeline.extract.text.gate import deals, has_trigger, refers_back, tells
 
 STANDS_IN = re.compile(
     r"\b(?:one|another|those|own|theirs|it|sign(?:ed|s|ing)?|ratif\w+|similar|follow(?:ed|s)?|first|second|third|next|last"
-    r"|latest|previous|phase|leg|predecessor|successor|forerunner|began)\b",
+    r"|latest|previous|phase|leg|predecessor|successor|forerunner|began|drafts?|text|join(?:ed|s|ing)?|part of)\b",
     re.IGNORECASE,
 )
 
