@@ -50,6 +50,13 @@ def test_no_event(cause: str, text: str) -> None:
     assert told(DEFENCE + text) == set(), cause
 
 
+def test_what_is_said_of_troops_in_an_article_on_other_matters_is_none() -> None:
+    other = "The museum shows films of the landing. Visitors came from many towns, and the cinema was full all summer. "
+    landing = "Some 70,000 American troops were sent to the beaches of France in June."
+    assert told(other * 3 + landing + " " + other * 3) == set()
+    assert told("American and French ministers spoke of their armies. " + landing) == {("cooperation", "FRA USA")}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -70,6 +70,8 @@ def _is_firm(telling: Telling) -> bool:
     candidate = telling.candidate
     if candidate.trigger.series:
         return True
+    if candidate.trigger.dealt is not None and not candidate.trigger.alone:
+        return False  # "as 70,000 American troops prepared to land in Normandy"
     named = {
         c
         for role in (candidate.roles.subject, candidate.roles.inside, candidate.roles.partners)
