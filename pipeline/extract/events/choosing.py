@@ -23,12 +23,18 @@ def date_of(tellings: Sequence[Telling], status: Status, event_class: EventClass
     """The date of the telling that gives the status, else of another; an exercise's two ends may be told apart."""
     dated = [(t, t.when) for t in tellings if t.when is not None]
     # a guest may come on a day of its own ("a Vietnamese ship is to arrive on Monday")
-    dated = [(t, time) for t, time in dated if not t.candidate.trigger.referring] or dated
+    dated = [(t, time) for t, time in dated if not _is_a_guest(t)] or dated
     if event_class is EventClass.EXERCISE:
         return _held(status, dated)
     own = [time for t, time in dated if t.predicate.status is status]
     pool = own or [time for _, time in dated]
     return min(pool, key=_exactness, default=None)
+
+
+def _is_a_guest(telling: Telling) -> bool:
+    """Does it tell only of who comes, or what they do there?"""
+    trigger = telling.candidate.trigger
+    return trigger.referring and (trigger.attending or trigger.acting)
 
 
 def _held(status: Status, dated: Sequence[tuple[Telling, ResolvedTime]]) -> ResolvedTime | None:
