@@ -129,6 +129,11 @@ def told(text: str) -> set[tuple[str, str, str]]:
             "Oman and Italy have revived the steering group that guides their military ties.",
             {("talks", "active", "ITA OMN")},
         ),
+        (
+            "something similar stands for another pact",
+            "Cuba and Ghana signed a military pact in May. Talks about something similar with Peru fell apart in June.",
+            {("agreement", "signed", "CUB GHA"), ("agreement", "ended", "CUB PER")},
+        ),
     ],
 )
 def test_pacts_and_talks(cause: str, text: str, expected: set[tuple[str, str, str]]) -> None:

@@ -105,7 +105,7 @@ class _RoleReader:
             and verb.lemma_ in word_sets()["withdrawing"]
         ):
             return
-        for child in noun.children:
+        for child in (*noun.children, *(p for a in children(noun, "amod") for p in children(a, "prep"))):
             if child.dep_ in INSIDE:
                 if (
                     child.pos_ != "PRON"

@@ -38,6 +38,8 @@ def stand_in(reading: Reading, token: Token, last_type: EventType | None) -> Tri
 def _is_another(reading: Reading, token: Token, last_type: EventType) -> bool:
     if token.lower_ == "own":
         return token.dep_ == "dobj"
+    if token.lower_ == "something" and not any(t.lower_ in {"similar", "like", "comparable"} for t in token.children):
+        return False
     if token.pos_ not in {"NUM", "PRON", "DET", "NOUN"}:
         return False
     if token.dep_ == "pobj" and token.head.lower_ == "on" and token.lower_ == "another":
