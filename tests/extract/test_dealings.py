@@ -27,6 +27,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Ghana has turned down a Russian offer to train its soldiers.", ("cooperation", "rejected", "GHA RUS")),
         ("The Royal Navy will join a French-led naval mission in the Gulf.", ("cooperation", "agreed", "FRA GBR")),
         ("Brazilian instructors gave a course for Angolan marines.", ("cooperation", "active", "AGO BRA")),
+        ("The Franco-German brigade has moved to new barracks.", ("joint_program", "active", "DEU FRA")),
+        ("Chile and Peru will put their sappers under one command.", ("joint_program", "agreed", "CHL PER")),
+        ("Kenya has refused to let British soldiers train at Nanyuki.", ("cooperation", "rejected", "GBR KEN")),
+        ("Austria has left the European Union's air defence programme.", ("joint_program", "ended", "AUT EU")),
         ("Latvia will not host Swedish troops.", ("cooperation", "rejected", "LVA SWE")),
     ],
 )

@@ -90,7 +90,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             extend(roles.partners, phrase_actors(reading, noun, focus))
         if trigger.dealt is not None:
             sides = sides_of(reading, trigger.token, trigger.dealt, focus)
-            if not trigger.alone and not is_between_two(sides, trigger.dealt):
+            if not trigger.alone and not is_between_two(reading, sides, trigger.dealt):
                 continue
             extend(roles.inside, sides.own)
             extend(roles.partners, sides.others)
@@ -193,7 +193,8 @@ def _is_joint(trigger: Trigger, roles: Roles) -> bool:
         alone = len(roles.codes()) < 2 and not roles.partners and not is_together(token)
         if trigger.event_type is EventType.JOINT_PROGRAM and alone:
             return False
-        return not any(
+        possible = trigger.event_type is EventType.JOINT_PROGRAM and is_together(token)
+        return possible or not any(
             c.lower_ in {"should", "could", "may", "might", "can"} for c in token.children if c.dep_ == "aux"
         )
     if trigger.event_type is not EventType.JOINT_PROGRAM or trigger.name is not None:
@@ -202,7 +203,7 @@ def _is_joint(trigger: Trigger, roles: Roles) -> bool:
     if modifiers & word_sets()["joint"]:
         return True
     several = len({c for m in roles.inside for c in m.codes}) > 1  # "the German-Dutch project"
-    return (bool(roles.partners) or several) and lemma_of(token) not in word_sets()["units"]
+    return (bool(roles.partners) or several) and (trigger.several or lemma_of(token) not in word_sets()["units"])
 
 
 def _is_bare_fact(trigger: Trigger) -> bool:

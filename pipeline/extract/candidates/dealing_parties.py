@@ -41,6 +41,7 @@ def sides_of(reading: Reading, word: Token, dealt: Dealt, focus: Focus) -> Sides
     things = {n.i for n in dealt.things}
     for thing in dealt.things:
         extend(sides.own, phrase_actors(reading, thing, focus))
+        extend(sides.others, _hosts_of_what_it_does(reading, thing, word, focus))
         for clause in children(thing, "acl", "relcl"):  # "the coalition that Riyadh leads", "troops invited by Chad"
             extend(sides.others, _named_by(reading, clause, focus))
     # "train police officers in Samoa": they are Samoa's, as nothing else is said of them
@@ -54,8 +55,10 @@ def sides_of(reading: Reading, word: Token, dealt: Dealt, focus: Focus) -> Sides
     return sides
 
 
-def is_between_two(sides: Sides, dealt: Dealt) -> bool:
+def is_between_two(reading: Reading, sides: Sides, dealt: Dealt) -> bool:
     """Are both sides told, or one and a word that tells of it anyway?"""
+    if dealt.dealing.name == "letting" and not any(t.i in reading.actor_at for n in dealt.things for t in n.subtree):
+        return False  # "let their coast guards work together"
     return bool(sides.own) and (dealt.strong or len(sides.codes()) > 1)
 
 
@@ -80,6 +83,14 @@ def _is_infinitive(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 
 
+def _hosts_of_what_it_does(reading: Reading, thing: Token, word: Token, focus: Focus) -> list[ActorMention]:
+    """On whose soil it is let do something ("let American aircraft land in Aruba")."""
+    if thing.head.i == word.i or not thing.head.is_ancestor(thing) or thing.dep_ not in {"nsubj", "nsubjpass"}:
+        return []
+    preps = [p for p in children(thing.head, "prep") if p.lower_ in SOIL]
+    return [a for p in preps for o in children(p, "pobj") for a in phrase_actors(reading, o, focus)]
+
+
 def _named_by(reading: Reading, clause: Token, focus: Focus) -> list[ActorMention]:
     makers = [*children(clause, "nsubj"), *(o for p in children(clause, "agent") for o in children(p, "pobj"))]
     return [a for m in makers if m.tag_ not in {"WDT", "WP"} for a in phrase_actors(reading, m, focus)]
@@ -96,7 +107,8 @@ def _take(
     own = [doer] if doer is not None else children(word, *kinds)
     objects = children(word, "dobj", "nsubjpass", "dative", "attr")
     holders = [word, *objects]
-    preps = [p for h in holders for p in children(h, "prep", "agent", "dative", "prt") if p.lower_ in places]
+    beside = [p for h in holders for p in children(h, "prep", "agent", "dative", "prt")]
+    preps = [p for p in beside if p.lower_ in places or _to_a_school(p)]
     preps += [inner for p in preps for inner in children(p, "prep") if inner.lower_ in places]
     on = [o for h in holders for p in children(h, "prep") if p.lower_ == "on" for o in children(p, "pobj")]
     objects += [c for o in on if lemma_of(o) in word_sets()["ground"] for c in o.children]  # "on British soil"
@@ -106,6 +118,11 @@ def _take(
     for noun in (*objects, *(o for p in preps for o in children(p, "pobj"))):
         if noun.pos_ not in VERBAL and noun.i not in apart:
             extend(sides.others, phrase_actors(reading, noun, focus))
+
+
+def _to_a_school(prep: Token) -> bool:
+    """ "At a Royal Air Force school": whose it is teaches."""
+    return any(lemma_of(o) in word_sets()["military_schools"] for o in children(prep, "pobj"))
 
 
 def _take_ground(reading: Reading, word: Token, sides: Sides) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.dealings import dealt_by
+from pipeline.extract.candidates.joint_work import makes_one
 from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.sentences.reading import Reading
+from pipeline.extract.sentences.tree import VERBAL
 from pipeline.records import EXERCISE_TYPES, EventType
 
 
@@ -23,9 +25,14 @@ def with_dealing(reading: Reading, token: Token, trigger: Trigger | None, *, dri
         return Trigger(token, EventType.COOPERATION, dealt=dealt) if taught else trigger
     if trigger is None or guest:
         dealt = None if drilled else dealt_by(reading, token)
-        return Trigger(token, dealt.event_type, dealt=dealt) if dealt is not None else trigger
+        if dealt is None:
+            return trigger
+        united = EventType.JOINT_PROGRAM if token.pos_ in VERBAL and makes_one(token) else dealt.event_type
+        return Trigger(token, united, dealt=dealt)
     if trigger.event_type is EventType.COOPERATION and not trigger.membership:
-        trigger.dealt = dealt_by(reading, token)
+        dealt = dealt_by(reading, token)
+        among_themselves = drilled and dealt is not None and dealt.dealing.name == "sharing"  # those at the drill
+        trigger.dealt = None if among_themselves else dealt
         trigger.alone = True
     return trigger
 
@@ -40,7 +47,8 @@ def only_beside(found: dict[int, Trigger], trigger: Trigger) -> bool:
     if trigger.alone:
         trigger.dealt = None if any(t.event_type is EventType.AGREEMENT for t in others) else trigger.dealt
         return False
-    if any(trigger.token.is_ancestor(t.token) and t.event_type is not EventType.TALKS for t in others):
+    within = [t for t in others if trigger.token.is_ancestor(t.token) and t.event_type is not EventType.TALKS]
+    if any(t.event_type is not EventType.JOINT_PROGRAM or trigger.event_type is not t.event_type for t in within):
         return True
     led = EXERCISE_TYPES | {EventType.AGREEMENT}
     return not trigger.dealt.strong and any(t.event_type in led for t in others)

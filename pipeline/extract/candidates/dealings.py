@@ -91,6 +91,9 @@ def _told_of(word: Token, ways: set[str], dealing: Dealing) -> list[Token]:
     found = [doer] if doer is not None and _does_it_itself(word, ways & dealing.doing) else []
     if ways & dealing.done:
         found += children(word, "dobj", "nsubjpass")
+        found += [
+            d for c in children(word, "ccomp", "xcomp") for d in children(c, "nsubj", "nsubjpass")
+        ]  # "let ships dock"
     reached = _ends_with_preposition(word, dealing.done)
     found += [o for p in _prepositions(word) if p.lower_ in reached for o in children(p, "pobj")]
     return [n for noun in found for n in _crowd(noun)]

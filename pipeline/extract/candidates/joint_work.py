@@ -13,6 +13,9 @@ from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import children, phrase_tokens, relative_clause
 
 TOGETHER = frozenset({"together", "jointly"})
+INTO = frozenset({"into", "under", "as"})
+UNITED = frozenset({"one", "single", "common", "joint", "unified"})
+KINDS = frozenset({"amod", "compound", "nmod", "poss", "det", "npadvmod"})
 
 
 def is_joint_work(reading: Reading, verb: Token, lemma: str) -> bool:
@@ -25,9 +28,26 @@ def is_joint_work(reading: Reading, verb: Token, lemma: str) -> bool:
     return any(contexts().capability.search(reading.text_of(list(phrase_tokens(o)))) for o in _objects(verb))
 
 
+def of_several(reading: Reading, noun: Token) -> bool:
+    """Is a unit or plant called joint, or after two states ("the French-German transport squadron")?"""
+    kinds = [c for c in noun.children if c.dep_ in KINDS]
+    if any(c.lower_ in word_sets()["joint"] for c in kinds):
+        return True
+    before = [t for c in kinds for t in c.subtree]
+    named = {code for t in before if t.i in reading.actor_at for code in reading.actor_at[t.i].codes}
+    listed = any(t.lower_ in {"and", ",", "or"} for t in before)  # "German and Italian brigades": of each its own
+    return len(named) > 1 and not listed
+
+
 def is_together(verb: Token) -> bool:
     """Is it said to be done jointly?"""
-    return any(c.lower_ in TOGETHER for word in _near(verb) for c in word.children)
+    return any(c.lower_ in TOGETHER for word in _near(verb) for c in word.children) or makes_one(verb)
+
+
+def makes_one(verb: Token) -> bool:
+    """Does it make one of what each has ("put their sappers under one command")?"""
+    made = [o for w in _near(verb) for p in children(w, "prep") if p.lower_ in INTO for o in children(p, "pobj")]
+    return any(c.lower_ in UNITED for o in made for c in o.children)
 
 
 def _with_a_state(reading: Reading, verb: Token) -> bool:

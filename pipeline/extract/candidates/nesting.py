@@ -38,6 +38,8 @@ def drop_nested(found: list[Trigger]) -> list[Trigger]:
             kept.remove(outer)
             trigger.negotiated = True
             kept.append(trigger)
+        elif outer.event_type is EventType.JOINT_PROGRAM and trigger.event_type is EventType.AGREEMENT:
+            kept.append(trigger)  # "a joint cell, a foretaste of the command on which they signed a letter of intent"
         elif outer.event_type is EventType.AGREEMENT and outer.name is None and _is_matter(trigger):
             outer.name, outer.members = trigger.name, trigger.members  # "the letter of intent on ELSA"
         elif trigger.event_type is EventType.AGREEMENT and _rests_on(outer, trigger):

@@ -28,6 +28,7 @@ class Trigger:
     serving: bool = False  # tells of forces that serve another state
     attending: bool = False  # tells who takes part in an exercise named before
     dealt: Dealt | None = None  # what a state does with another by it (dealings.yaml)
+    several: bool = False  # a unit or programme called joint, or after two states
     alone: bool = False  # tells of it whatever it is done with
     joining: bool = False  # tells who gets, or wants, into an instrument told of before
     acting: bool = False  # tells what forces do, at an exercise only if one was told of just before

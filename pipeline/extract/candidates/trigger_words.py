@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.dealing_triggers import only_beside, with_dealing
+from pipeline.extract.candidates.joint_work import of_several
 from pipeline.extract.candidates.meetings import format_trigger, is_a_setting, is_standing
 from pipeline.extract.candidates.membership import membership_trigger
 from pipeline.extract.candidates.newcomers import newcomer_trigger
@@ -67,7 +68,7 @@ def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: boo
         if any(s <= token.idx < e for s, e in blocked) or _is_a_faction(reading, token):
             continue
         trigger = (
-            _noun_trigger(token)
+            _noun_trigger(reading, token)
             or format_trigger(token)
             or membership_trigger(reading, token)
             or newcomer_trigger(reading, token, last_type)
@@ -81,7 +82,8 @@ def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: boo
             if trigger.event_type is not EventType.TALKS and not trigger.stand_in:
                 last_type = trigger.event_type
     found = {i: t for i, t in found.items() if not only_beside(found, t)}
-    called = None if found else roll_call(reading, last_type)
+    only_dealings = all(t.dealt is not None and not t.alone for t in found.values())
+    called = roll_call(reading, last_type) if only_dealings else None
     return [called] if called is not None else _join_names(found)
 
 
@@ -98,7 +100,7 @@ def _has_context(reading: Reading, mention: SeriesMention) -> bool:
     return staged or is_named_as_exercise(reading.doc.text, mention.end - reading.sentence.start)
 
 
-def _noun_trigger(token: Token) -> Trigger | None:
+def _noun_trigger(reading: Reading, token: Token) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     if lemma_of(token) in triggers().referring_nouns:
@@ -138,11 +140,12 @@ def _noun_trigger(token: Token) -> Trigger | None:
             return None
         if (head,) in vocabulary:
             return None
-    if event_type is EventType.JOINT_PROGRAM and lemma_of(token) in word_sets()["units"] and not _is_joint(token):
+    several = event_type is EventType.JOINT_PROGRAM and of_several(reading, token)
+    if event_type is EventType.JOINT_PROGRAM and lemma_of(token) in word_sets()["units"] and not several:
         return None
     if length > 1 and "of" in words[-length:]:
         token = token.doc[token.i - length + 1]  # "a letter of intent on a missile": the matter hangs on the letter
-    return Trigger(token, event_type)
+    return Trigger(token, event_type, several=several)
 
 
 def _another_word(token: Token, last_type: EventType | None) -> Trigger | None:
@@ -175,10 +178,6 @@ def _of_a_facility(use: Token) -> bool:
     """ "The use of its port", "of four of its bases"."""
     things = [o for p in children(use, "prep") if p.lower_ == "of" for o in phrase_tokens(p)]
     return any(t.pos_ in {"NOUN", "PROPN"} and lemma_of(t) in word_sets()["facilities"] for t in things)
-
-
-def _is_joint(noun: Token) -> bool:
-    return any(c.lower_ in word_sets()["joint"] for c in noun.children)
 
 
 def _is_whereabouts(post: Token) -> bool:

@@ -30,8 +30,12 @@ def worth_a_glance(layout: Layout) -> list[Sentence]:
         if s.index in layout.series
         or ((s.index in layout.actors or s.is_headline) and tells(s.text) and cues.is_about_defence(s.text))
         or (s.index in layout.instruments and s.index in layout.actors)
-        or (_of_several(layout, s) and deals(s.text) and cues.is_about_defence(s.text))
+        or (_of_several(layout, s) and deals(s.text) and _on_forces(s.text))
     ]
+
+
+def _on_forces(text: str) -> bool:
+    return contexts().is_about_defence(text) or contexts().uniformed.search(text) is not None
 
 
 def _of_several(layout: Layout, sentence: Sentence) -> bool:
