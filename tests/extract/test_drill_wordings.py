@@ -74,3 +74,11 @@ def test_a_guest_that_comes_later_does_not_date_the_drill() -> None:
     )
     records = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text, date(2024, 9, 12)))
     assert [r.event_date for r in records] == [date(2024, 9, 20)]
+
+
+def test_a_drill_of_two_states_counts_among_news_on_defence_whatever_is_drilled() -> None:
+    text = (
+        "The Malaysian navy launched a frigate on Monday. Malaysia and Indonesia held a search and rescue exercise "
+        "off Batam on Tuesday. The troops of both armies met the press."
+    )
+    assert told(text) == ["completed IDN MYS"]

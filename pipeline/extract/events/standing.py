@@ -70,7 +70,10 @@ def _about_by_context(telling: Telling, frames: Sequence[Frame]) -> int:
         told = any(f.event_class is EventClass.EXERCISE for f in frames)
         joint = bool(candidate.modifiers & word_sets()["joint"])
         like = bool(candidate.trigger.stand_in or candidate.modifiers & ANOTHER) and bool(frames)
-        return 1 if told or joint or like or telling.name is not None else 0
+        # two states and what became of it, in an article on little else
+        firm = telling.predicate.explicit and not candidate.plural
+        plain = len(telling.codes) > 1 and firm and candidate.reading.on_defence
+        return 1 if told or joint or like or plain or telling.name is not None else 0
     if frames and (candidate.trigger.stand_in or candidate.modifiers & ANOTHER):
         return 2
     if telling.event_type is not EventType.AGREEMENT:
