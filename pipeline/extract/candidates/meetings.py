@@ -20,6 +20,8 @@ FORMAT = re.compile(r"2 ?\+ ?2(?![\d+])")
 
 def format_trigger(token: Token) -> Trigger | None:
     """ "2+2" as the name of a meeting, which the parse takes for a sum; not "the 2+2 dialogue"."""
+    if not token.text.startswith("2"):
+        return None
     shown = FORMAT.match(token.doc.text, token.idx)
     following = token.doc[token.i + 1 :] if shown is None else [t for t in token.doc if t.idx >= shown.end()]
     if shown is None or (len(following) > 0 and following[0].pos_ in {"NOUN", "PROPN"}):

@@ -27,7 +27,7 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
     if trigger.membership and (trigger.token.pos_ in VERBAL or children(trigger.token, "poss")):
         return 2  # somebody's; not "support for membership of NATO"
     if trigger.dealt is not None:
-        return 2 if cues.is_about_defence(reading.doc.text) or cues.uniformed.search(reading.doc.text) else 0
+        return 2 if cues.is_about_defence(reading.text) or cues.uniformed.search(reading.text) else 0
     if trigger.token.pos_ in VERBAL:
         doer = subject(trigger.token)
         told = reading.text_of([*trigger.token.subtree, *(doer.subtree if doer is not None else ())])
@@ -46,7 +46,7 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
         return -1
     # In an article that speaks of defence throughout, "an agreement" is one on defence unless it says otherwise.
     throughout = reading.on_defence and trigger.event_type is EventType.AGREEMENT and trigger.token.tag_ != "NNS"
-    return 1 if throughout or cues.is_defence(reading.doc.text) else 0
+    return 1 if throughout or cues.is_defence(reading.text) else 0
 
 
 def _is_occasion(noun: Token) -> bool:
@@ -77,7 +77,7 @@ def _called(noun: Token) -> str:
 
 def _defence_officials_meet(reading: Reading) -> bool:
     """Are those who meet defence ministers, army chiefs and the like, by office or as the article named them before?"""
-    if contexts().defence_officials.search(reading.doc.text):
+    if contexts().defence_officials.search(reading.text):
         return True
     return sum(a.text.split()[-1] in reading.officials for a in reading.actors) >= 2
 

@@ -36,7 +36,7 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     if token.pos_ != "VERB":
         return None
     together = any(_is_company(reading, c) for c in token.children) or SIDE_BY_SIDE.match(
-        reading.doc.text[token.idx + len(token) :]
+        reading.text[token.idx + len(token) :]
     )
     objects = children(token, "dobj")
     grouping = next((a for o in objects if (a := reading.actor_at.get(o.i)) is not None and a.kind == "grouping"), None)

@@ -40,10 +40,10 @@ def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: boo
 
     `drilled`: the article has told of an exercise, so that forces that come and go are at it.
     """
-    blocked = [m.span() for m in contexts().not_military.finditer(reading.doc.text)]
+    blocked = [m.span() for m in contexts().not_military.finditer(reading.text)]
     found: dict[int, Trigger] = {}
     for series in reading.series:
-        if FURTHER_NAME.match(reading.doc.text[series.end - reading.sentence.start :]):
+        if FURTHER_NAME.match(reading.text[series.end - reading.sentence.start :]):
             continue
         if series.series.needs_context and not _has_context(reading, series):
             continue
@@ -97,7 +97,7 @@ def _has_context(reading: Reading, mention: SeriesMention) -> bool:
     verb = governor(token) if token is not None else None
     told_by = [verb, *children(token, "acl", "relcl")] if token is not None else []  # "Surya Kiran, held in Nepal"
     staged = any(v is not None and v.lemma_.lower() in word_sets()["staging"] for v in told_by)
-    return staged or is_named_as_exercise(reading.doc.text, mention.end - reading.sentence.start)
+    return staged or is_named_as_exercise(reading.text, mention.end - reading.sentence.start)
 
 
 def _noun_trigger(reading: Reading, token: Token) -> Trigger | None:

@@ -106,7 +106,7 @@ def _of_its_holding(candidate: Candidate, predicate: Predicate, mention: TimeMen
 
 def is_new_date(candidate: Candidate, mention: TimeMention) -> bool:
     """Is it the date to which an exercise is put off ("until June", "to the autumn")?"""
-    text = candidate.reading.doc.text[: mention.end - candidate.reading.sentence.start]
+    text = candidate.reading.text[: mention.end - candidate.reading.sentence.start]
     return NEW_DATE.search(text[: len(text) - len(mention.body)]) is not None
 
 

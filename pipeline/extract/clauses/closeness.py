@@ -31,7 +31,7 @@ def closeness(candidate: Candidate, mention: TimeMention) -> int:
     if head is None:
         return 0
     first, second = sorted((head, trigger), key=lambda t: t.i)
-    if ";" in reading.doc.text[first.idx : second.idx]:
+    if ";" in reading.text[first.idx : second.idx]:
         return 0  # another statement: "opened on Monday; the first was staged four years ago"
     verb = _verb_above(head)
     path = [head, *head.ancestors]

@@ -22,7 +22,7 @@ FRONTIER = re.compile(r"\b(?:borders?|frontiers?|overland|roads?|foot|streets?)\
 
 def domain_of(candidate: Candidate, clause: str) -> Domain:
     """The domain that an exercise's phrase, clause or sentence tells, `unknown` when they tell none."""
-    return first_told((_own_words(candidate), clause, candidate.reading.doc.text))
+    return first_told((_own_words(candidate), clause, candidate.reading.text))
 
 
 def domain_together(candidates: Sequence[Candidate], told: Iterable[Domain], around: Iterable[str]) -> Domain:

@@ -98,7 +98,7 @@ def _hangs_on_it(candidate: Candidate, mention: SeriesMention) -> bool:
 def _called(candidate: Candidate, reach: int) -> str | None:
     """A name that the sentence brings in as such, near the trigger ("drills dubbed Desert Hawk")."""
     token = candidate.trigger.token
-    for match in NAMED.finditer(candidate.reading.doc.text):
+    for match in NAMED.finditer(candidate.reading.text):
         if abs(match.start() - token.idx) < reach and _acceptable(candidate, match.start("name"), match["name"]):
             return clean(match["name"])
     return None
@@ -118,7 +118,7 @@ def clean(name: str) -> str:
 
 
 def _exercise_name(candidate: Candidate) -> str | None:
-    text, token = candidate.reading.doc.text, candidate.trigger.token
+    text, token = candidate.reading.text, candidate.trigger.token
     called = _called(candidate, reach=120)
     if called is not None:
         return called
@@ -138,7 +138,7 @@ def _exercise_name(candidate: Candidate) -> str | None:
 
 def _instrument_name(candidate: Candidate) -> str | None:
     token = candidate.trigger.token
-    text = candidate.reading.doc.text
+    text = candidate.reading.text
     for match in INSTRUMENT_NAME.finditer(text):
         within = candidate.event_type is EventType.TALKS and WITHIN.search(text[: match.start()]) is not None
         if match.start() <= token.idx < match.end() or (within and match.start() > token.idx):

@@ -48,7 +48,7 @@ def read_predicate(candidate: Candidate) -> Predicate:
     verb, token = candidate.verb, candidate.trigger.token
     tense = tense_of(verb) if verb is not None else Tense.PRESENT
     words = list(clause_tokens(chain(verb)[-1])) if verb is not None else list(candidate.reading.doc)
-    clause = candidate.reading.text_of(words) if verb is not None else candidate.reading.doc.text
+    clause = candidate.reading.text_of(words) if verb is not None else candidate.reading.text
     found = _governed(candidate, tense) or _applied(candidate, tense) or _told(candidate, clause, tense)
     if found.status in {Status.PROPOSED, None}:
         headline = candidate.reading.sentence.is_headline

@@ -25,7 +25,7 @@ def grouping_of(candidate: Candidate) -> str | None:
         return None
     own = {n.i for n in nouns_of(candidate)}
     for actor in reading.actors:
-        lead = reading.doc.text[: actor.start - reading.sentence.start]
+        lead = reading.text[: actor.start - reading.sentence.start]
         if actor.kind not in {"grouping", "organisation"}:
             continue
         near = abs(len(lead) - token.idx) < CALLED_REACH and CALLED_SO.search(lead) is not None
@@ -39,7 +39,7 @@ def programme_of(candidate: Candidate) -> str | None:
     reading = candidate.reading
     base = reading.sentence.start
     named = [(m.start, m.text) for m in reading.instruments if m.instrument.kind == "programme"]
-    named += [] if named else [(base + m.start(), m["name"]) for m in OPERATION.finditer(reading.doc.text)]
+    named += [] if named else [(base + m.start(), m["name"]) for m in OPERATION.finditer(reading.text)]
     if len(named) != 1 or candidate.event_type is EventType.TALKS:
         return None
     start, name = named[0]

@@ -120,7 +120,7 @@ def _opens_clause(candidate: Candidate, mention: TimeMention) -> bool:
     if mention.kind is not TimeKind.RELATIVE_TO_EVENT or not BACKWARD.search(mention.body):
         return False
     verb = candidate.verb
-    opened = candidate.reading.doc.text[mention.end - candidate.reading.sentence.start :]
+    opened = candidate.reading.text[mention.end - candidate.reading.sentence.start :]
     return verb is not None and candidate.reading.offset(verb) > mention.end and re.match(r"\s\w", opened) is not None
 
 
@@ -158,7 +158,7 @@ def _ends_it(candidate: Candidate, mention: TimeMention) -> bool:
     """Is it the last day of an exercise that is told ("wrapped up on May 10")?"""
     if candidate.event_type not in EXERCISE_TYPES or mention.kind is not TimeKind.POINT:
         return False
-    text, at = candidate.reading.doc.text, candidate.reading.sentence.start
+    text, at = candidate.reading.text, candidate.reading.sentence.start
     if LAST_DAY.search(text[: mention.start - at][-30:]) or LAST_DAY.match(text[mention.end - at :]):
         return True
     verb = verb_of(candidate, mention)

@@ -21,7 +21,7 @@ def attribution_of(frame: Frame) -> str | None:
 
 
 def _of_clause(reading: Reading) -> str | None:
-    match = ACCORDING.search(reading.doc.text)
+    match = ACCORDING.search(reading.text)
     return match.group("who").strip() if match else None
 
 

@@ -85,7 +85,7 @@ class Scenes:
         domain = next((d for d in domains if d is not Domain.UNKNOWN), None)
         if domain is not None:
             return domain
-        return without_words(frame.event_type, " ".join(t.candidate.reading.doc.text for t in frame.tellings))
+        return without_words(frame.event_type, " ".join(t.candidate.reading.text for t in frame.tellings))
 
     def _of_the_series(self, frame: Frame) -> Domain:
         """What another edition told of is called ("the air combat exercise"), which goes for the whole series."""

@@ -37,10 +37,12 @@ class Reading:
     officials: frozenset[str] = frozenset()  # surnames of the article's defence ministers, generals and their like
     actor_at: dict[int, ActorMention] = field(default_factory=dict)
     token_starts: list[int] = field(default_factory=list)  # where each token begins in the sentence
+    text: str = ""  # of the doc, which puts it together anew whenever it is asked
 
     def __post_init__(self) -> None:
         """Lay the actors onto the tokens."""
         self.token_starts = [t.idx for t in self.doc]
+        self.text = self.doc.text
         for actor in self.actors:
             for token in self.tokens(actor.start, actor.end):
                 self.actor_at[token.i] = actor
@@ -92,9 +94,7 @@ class Reading:
         """
         run: list[ActorMention] = []
         for actor in self.actors:
-            between = (
-                self.doc.text[run[-1].end - self.sentence.start : actor.start - self.sentence.start] if run else ""
-            )
+            between = self.text[run[-1].end - self.sentence.start : actor.start - self.sentence.start] if run else ""
             if run and JOINT.match(between) and not self._opens_a_clause(actor, run[-1]):
                 run.append(actor)
             elif mention in run:
@@ -103,7 +103,7 @@ class Reading:
                 run = [actor]
         if mention not in run or len(run) < 2:
             return []
-        text = self.doc.text[run[0].start - self.sentence.start : run[-1].end - self.sentence.start]
+        text = self.text[run[0].start - self.sentence.start : run[-1].end - self.sentence.start]
         return [a for a in run if a != mention] if self.sentence.is_headline or LIST_WORD.search(text) else []
 
     def _opens_a_clause(self, actor: ActorMention, before: ActorMention) -> bool:
@@ -118,7 +118,7 @@ class Reading:
         if not tokens:
             return ""
         ordered = sorted(tokens, key=lambda t: t.i)
-        return self.doc.text[ordered[0].idx : ordered[-1].idx + len(ordered[-1])]
+        return self.text[ordered[0].idx : ordered[-1].idx + len(ordered[-1])]
 
 
 Spanning = TypeVar("Spanning", ActorMention, PlaceMention, SeriesMention, InstrumentMention)
