@@ -57,7 +57,8 @@ def sides_of(reading: Reading, word: Token, dealt: Dealt, focus: Focus) -> Sides
 
 def is_between_two(reading: Reading, sides: Sides, dealt: Dealt) -> bool:
     """Are both sides told, or one and a word that tells of it anyway?"""
-    if dealt.dealing.name == "letting" and not any(t.i in reading.actor_at for n in dealt.things for t in n.subtree):
+    named = any(t.i in reading.actor_at for n in dealt.things for t in n.subtree)
+    if dealt.dealing.name == "letting" and not named:
         return False  # "let their coast guards work together"
     return bool(sides.own) and (dealt.strong or len(sides.codes()) > 1)
 

@@ -145,6 +145,8 @@ def _crowd(noun: Token) -> list[Token]:
 
 def _is_thing(reading: Reading, noun: Token, dealing: Dealing) -> bool:
     """Is it the thing that the dealing needs, or people of a state ("1,000 Americans") where that is its forces?"""
+    if any(c.lower_ == "own" for c in noun.children):
+        return False  # "have shared their own data"
     if {lemma_of(noun), noun.lemma_.lower()} & dealing.things:
         return True
     if "frigate" in dealing.things:
