@@ -47,6 +47,9 @@ def _dealing_matchers() -> tuple[ahocorasick_rs.AhoCorasick, ...]:
     entries = read_yaml("dealings.yaml").values()
     words = {str(w).split()[0] for e in entries for place in ("doing", "done", "nouns") for w in e[place]}
     things = {f" {thing}" for e in entries for kind in e["things"] for thing in word_sets()[kind]}
+    things -= {
+        f" {thing}" for kind in ("facilities", "schemes") for thing in word_sets()[kind]
+    }  # too common to parse for
     stems = {
         f" {w[:-1] if w.endswith(('y', 'e')) and len(w) > 4 else w}" for w in words | word_sets()["past_of_dealings"]
     }
