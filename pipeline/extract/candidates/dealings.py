@@ -68,9 +68,17 @@ def dealings() -> tuple[Dealing, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The words with which the entries of all dealings begin."""
+    return frozenset(entry.split()[0] for d in dealings() for entry in (*d.doing, *d.done, *d.nouns))
+
+
 def dealt_by(reading: Reading, word: Token) -> Dealt | None:
     """The dealing that a word tells of in its sentence, None where it tells of none."""
-    if word.pos_ not in VERBAL | {"NOUN"} or word.dep_ in {"aux", "auxpass"} or not reading.actors:
+    if not {word.lemma_.lower(), lemma_of(word)} & _first_words() or not reading.actors:
+        return None  # most words
+    if word.pos_ not in VERBAL | {"NOUN"} or word.dep_ in {"aux", "auxpass"}:
         return None
     clause = word.head if word.dep_ == "conj" and word.head.pos_ in VERBAL else word
     if clause.dep_ == "advcl" and any(c.lower_ in BACKGROUND for c in children(clause, "mark", "advmod", "prep")):

@@ -99,11 +99,8 @@ class _RoleReader:
         for child in noun.children:
             if child.tag_ == "WP$" and (owner := owner_of(noun)) is not None and owner.i in self.reading.actor_at:
                 extend(self.roles.inside, [self.reading.actor_at[owner.i]])
-        if (
-            noun.lemma_ == "invitation"
-            and (verb := governor(noun)) is not None
-            and verb.lemma_ in word_sets()["withdrawing"]
-        ):
+        verb = governor(noun) if noun.lemma_ == "invitation" else None
+        if verb is not None and verb.lemma_ in word_sets()["withdrawing"]:
             return
         for child in (*noun.children, *(p for a in children(noun, "amod") for p in children(a, "prep"))):
             if child.dep_ in INSIDE:

@@ -22,7 +22,8 @@ from pipeline.extract.clauses.closeness import (
     is_of_another_occurrence,
     verb_of,
 )
-from pipeline.extract.clauses.predicate import Predicate, status_told_by
+from pipeline.extract.clauses.expressions import status_told_by
+from pipeline.extract.clauses.predicate import Predicate
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.sentences.tree import auxiliaries, chain, children
 from pipeline.extract.times import TimeKind, TimeMention

@@ -6,7 +6,6 @@ their order, else the tense. Not here: what a date adds (seen.py), which telling
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,14 +13,14 @@ from spacy.tokens import Token
 from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.clauses.compose import Composed, compose
 from pipeline.extract.clauses.decided import resolved_on
-from pipeline.extract.lexicon.cues import StatusRule, afterwards_rules, status_rules
+from pipeline.extract.clauses.expressions import core_text, explicit
+from pipeline.extract.lexicon.cues import afterwards_rules
 from pipeline.extract.sentences.governing import HANGING, steps_above, steps_beside
 from pipeline.extract.sentences.tense import is_lasting, tense_of
-from pipeline.extract.sentences.tree import VERBAL, auxiliaries, chain, children, clause_tokens, governor, spoken
+from pipeline.extract.sentences.tree import VERBAL, auxiliaries, chain, children, clause_tokens, governor
 from pipeline.extract.times import Tense
 from pipeline.records import EXERCISE_TYPES, EventClass, EventType, Status
 
-CORE = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "acomp", "dobj", "attr", "oprd", "xcomp", "prep", "dative"})
 DEFAULTS = {
     EventClass.PARTNERSHIP: {Tense.PAST: Status.ACTIVE, Tense.PRESENT: Status.ACTIVE, Tense.FUTURE: Status.PROPOSED},
     EventClass.EXERCISE: {Tense.PAST: Status.COMPLETED, Tense.PRESENT: Status.ONGOING, Tense.FUTURE: Status.PLANNED},
@@ -120,14 +119,14 @@ def _told(candidate: Candidate, clause: str, tense: Tense) -> _Found:
     main = [candidate.verb] if candidate.verb is not None else []
     nouns = [token, *children(token, "appos")]
     attached = [c for noun in nouns for c in noun.children if c.dep_ in HANGING and c.pos_ in VERBAL]
-    own = _explicit([(_core_text(v), tense_of(v)) for v in main], event_type)
-    hanging = _explicit([(_core_text(v), tense_of(v)) for v in attached], event_type)
+    own = explicit([(core_text(v), tense_of(v)) for v in main], event_type)
+    hanging = explicit([(core_text(v), tense_of(v)) for v in attached], event_type)
     if hanging is not None and (own is None or _further(hanging[0].status, own[0].status, event_type)):
         own = hanging
     if own is None:
-        own = _explicit([(clause, tense)], event_type)
+        own = explicit([(clause, tense)], event_type)
     if own is None and candidate.trigger.negotiated:
-        own = _explicit([("talks on it", tense)], event_type)
+        own = explicit([("talks on it", tense)], event_type)
     if own is None:
         return _Found(tense, None, f"default of the {tense} tense", explicit=False, governed=False)
     rule, its_tense = own
@@ -138,12 +137,6 @@ def _told(candidate: Candidate, clause: str, tense: Tense) -> _Found:
 def _does_something(talks: Token) -> bool:
     """Do talks told of before come to something ("The talks confirmed a plan to …"), which is no step of their own?"""
     return talks.dep_ == "nsubj" and bool(children(talks.head, "dobj")) and bool(children(talks, "det"))
-
-
-def status_told_by(verb: Token, event_type: EventType) -> Status | None:
-    """The status that a verb with its own words tells of an event of that type, None when it tells none."""
-    found = _explicit([(_core_text(verb), tense_of(verb))], event_type)
-    return found[0].status if found else None
 
 
 def _is_under(trigger: Token) -> bool:
@@ -212,44 +205,3 @@ def _further(one: Status, other: Status, event_type: EventType) -> bool:
     if event_type is not EventType.AGREEMENT and other is Status.PROPOSED:
         return False
     return one in REACHED and other in REACHED and REACHED.index(one) > REACHED.index(other)
-
-
-def _explicit(texts: list[tuple[str, Tense]], event_type: EventType) -> tuple[StatusRule, Tense] | None:
-    for text, tense in texts:
-        rule = _first_fitting(text, tense, event_type)
-        if rule is not None:
-            return rule, tense
-    return None
-
-
-def _core_text(verb: Token) -> str:
-    tokens: dict[int, Token] = {}
-    for v in spoken(verb):
-        for token in _core_tokens(v):
-            tokens[token.i] = token
-    return " ".join(tokens[i].text for i in sorted(tokens))
-
-
-def _core_tokens(verb: Token) -> Iterator[Token]:
-    yield verb
-    for child in verb.children:
-        if child.dep_ in CORE:
-            yield child
-            if child.dep_ in {"dobj", "attr", "acomp", "oprd"}:
-                yield from (c for c in child.children if c.dep_ in {"det", "poss", "amod", "neg", "compound"})
-                for prep in children(child, "prep"):
-                    if prep.lower_ in {"to", "of", "for", "in"}:
-                        yield prep
-            elif child.dep_ == "prep":
-                yield from children(child, "pobj")
-
-
-def _first_fitting(text: str, tense: Tense, event_type: EventType) -> StatusRule | None:
-    for rule in status_rules()[event_type.event_class]:
-        if rule.tenses and tense.value not in rule.tenses:
-            continue
-        if rule.types and event_type.value not in rule.types:
-            continue
-        if rule.pattern.search(text) and not (rule.unless and rule.unless.search(text)):
-            return rule
-    return None
