@@ -24,15 +24,19 @@ from pipeline.resolve import resolve
 from pipeline.settings import PROJECT_ROOT
 
 GOLD = PROJECT_ROOT / "data" / "gold"
-# The sets of UNSEEN are only ever measured; `practice` is what rules are written from.
+# The sets of UNSEEN are only ever measured; `practice` and `briefs` (news items of a few sentences) are what rules are
+# written from. The articles of `irrelevant` tell of no event.
 GOLD_SETS = {
     "gold": GOLD,
     "stories": GOLD / "stories",
     "further": GOLD / "further",
     "further-stories": GOLD / "further-stories",
+    "further-briefs": GOLD / "further-briefs",
     "practice": GOLD / "practice",
+    "briefs": GOLD / "briefs",
+    "irrelevant": GOLD / "irrelevant",
 }
-UNSEEN = ("further", "further-stories")
+UNSEEN = ("further", "further-stories", "further-briefs")
 
 
 @dataclass(frozen=True, slots=True)
