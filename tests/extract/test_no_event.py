@@ -43,6 +43,7 @@ def told(text: str) -> set[tuple[str, str]]:
         ("soldiers who patrol with things", "Chilean soldiers patrolled the border with dogs and rifles on Monday."),
         ("parties of an election", "Talks on an alliance for the autumn election of two parties in Peru broke off."),
         ("flights sold together", "Chile's airline signed a code-sharing pact with one of Peru on Monday."),
+        ("yards of three states", "Chile let Peru's yard buy its own, ending a row over a deal that upset Brazil."),
         ("a truce", "Israeli and Palestinian officers held security talks on Monday."),
     ],
 )

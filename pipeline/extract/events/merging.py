@@ -52,9 +52,9 @@ def _may_be_completed(telling: Telling) -> bool:
 
 
 def _is_on_defence(filled: Telling) -> bool:
-    """Do its own words speak of defence, or does its sentence, which then has to name all the parties as well?"""
-    about = filled.candidate.about_defence
-    return about == 2 or (about == 1 and filled.candidate.reading.codes >= set(filled.codes))
+    """Do its own words speak of defence, or does its sentence, which then has to name the two parties as well?"""
+    about, parties = filled.candidate.about_defence, set(filled.codes)
+    return about == 2 or (about == 1 and len(parties) == 2 and filled.candidate.reading.codes >= parties)
 
 
 def _has_enough_parties(frame: Frame) -> bool:
