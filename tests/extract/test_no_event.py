@@ -44,11 +44,18 @@ def told(text: str) -> set[tuple[str, str]]:
         ("parties of an election", "Talks on an alliance for the autumn election of two parties in Peru broke off."),
         ("flights sold together", "Chile's airline signed a code-sharing pact with one of Peru on Monday."),
         ("yards of three states", "Chile let Peru's yard buy its own, ending a row over a deal that upset Brazil."),
+        ("a day left unsaid", "The two did not say when the first drill of Chile and Peru would be held."),
         ("a truce", "Israeli and Palestinian officers held security talks on Monday."),
     ],
 )
 def test_no_event(cause: str, text: str) -> None:
     assert told(DEFENCE + text) == set(), cause
+
+
+def test_what_a_pact_lets_forces_do_is_part_of_it() -> None:
+    pact = "Chile and Peru signed a defence cooperation agreement in Lima on Monday. "
+    provision = "It lets Chilean soldiers train and store weapons in 15 places of Peru."
+    assert told(pact + provision) == {("agreement", "CHL PER")}
 
 
 def test_what_is_said_of_troops_in_an_article_on_other_matters_is_none() -> None:

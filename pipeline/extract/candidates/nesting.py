@@ -115,13 +115,17 @@ def is_provision(trigger: Trigger, last_type: EventType | None) -> bool:
     """Is it part of the instrument told of before ("It gives US forces access to the bases")?"""
     if last_type is not EventType.AGREEMENT or trigger.event_type is EventType.AGREEMENT:
         return False
-    verb = governor(trigger.token)
-    if trigger.token.pos_ in VERBAL:
+    verb, telling = governor(trigger.token), trigger.token.pos_ in VERBAL
+    if telling:
         verb = next((a for a in trigger.token.ancestors if children(a, "nsubj")), None)
-    if verb is None or verb.lemma_.lower() not in word_sets()["providing"]:
-        return False
+    own = [trigger.token] if telling and children(trigger.token, "nsubj") else []  # "It lets American forces train"
+    return any(_provides(v) for v in (*own, *([verb] if verb is not None else [])))
+
+
+def _provides(verb: Token) -> bool:
+    """Does the instrument provide for something by it?"""
     doers = [*children(verb, "nsubj"), *filter(None, [subject(verb)])]
-    return any(doer.lower_ in ITS_WORDS for doer in doers)
+    return verb.lemma_.lower() in word_sets()["providing"] and any(doer.lower_ in ITS_WORDS for doer in doers)
 
 
 def are_its_negotiations(trigger: Trigger) -> bool:

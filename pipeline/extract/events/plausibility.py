@@ -23,9 +23,18 @@ def sounds_told(telling: Telling, *, strict: bool) -> bool:
     sentence = telling.candidate.reading.sentence.text.rstrip("\"”’') ")
     if sentence.endswith("?"):
         return False
-    if _is_attribute(telling):
+    if _is_attribute(telling) or _is_left_unsaid(telling):
         return False
     return not strict or _is_firm(telling)
+
+
+def _is_left_unsaid(telling: Telling) -> bool:
+    """ "They did not say when the first drill would be held"."""
+    verb = telling.candidate.verb
+    if verb is None or not any(c.lower_ in {"when", "where", "how"} for c in verb.children):
+        return False
+    said = verb.head
+    return said.lemma_.lower() in word_sets()["reporting"] and any(c.dep_ == "neg" for c in said.children)
 
 
 def _is_attribute(telling: Telling) -> bool:
