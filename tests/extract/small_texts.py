@@ -16,3 +16,9 @@ def events(text: str) -> list[EventRecord]:
 def first_event(text: str) -> EventRecord:
     """The event that a text names first."""
     return events(text)[0]
+
+
+def told_after_other_news(text: str) -> set[tuple[str, str, str]]:
+    """Type, status and parties of each event of a text that follows a sentence on defence which tells of none."""
+    found = events(f"Nothing was said of drills.\n\n{text}")
+    return {(str(e.event_type), str(e.status), " ".join(e.actor_codes)) for e in found}

@@ -1,18 +1,8 @@
 """How pacts and talks are told of: bodies that meet, drafts, laws that ratify, settings that are no event."""
 
-from datetime import date
-
 import pytest
 
-from pipeline.extract import get_extractor
-from pipeline.records import Article
-
-
-def told(text: str) -> set[tuple[str, str, str]]:
-    """Type, status and parties of each event of a text."""
-    article = Article("a1", "a1", "memory", 1, f"Nothing was said of drills.\n\n{text}", date(2024, 9, 12))
-    found = get_extractor("rules").extract(article)
-    return {(str(e.event_type), str(e.status), " ".join(e.actor_codes)) for e in found}
+from tests.extract.small_texts import told_after_other_news as told
 
 
 @pytest.mark.parametrize(

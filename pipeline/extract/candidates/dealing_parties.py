@@ -16,7 +16,7 @@ from pipeline.extract.mentions.finder import ActorMention
 from pipeline.extract.sentences.focus import Focus
 from pipeline.extract.sentences.phrases import extend, phrase_actors
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import NOMINAL, VERBAL, children, lemma_of, subject
+from pipeline.extract.sentences.tree import NOMINAL, VERBAL, children, is_infinitive, lemma_of, subject
 
 PARTNERS = frozenset({"with", "to", "of", "by", "from", "for", "alongside", "between"})
 SOIL = frozenset({"in", "at", "on", "into", "within", "inside", "through", "from", "to", "of"})
@@ -58,7 +58,7 @@ def sides_of(reading: Reading, word: Token, dealt: Dealt, focus: Focus) -> Sides
 def is_between_two(reading: Reading, sides: Sides, dealt: Dealt) -> bool:
     """Are both sides told, or one and a word that tells of it anyway?"""
     named = any(t.i in reading.actor_at for n in dealt.things for t in n.subtree)
-    if dealt.dealing.name == "letting" and not named:
+    if dealt.dealing.owned and not named:
         return False  # "let their coast guards work together"
     return bool(sides.own) and (dealt.strong or len(sides.codes()) > 1)
 
@@ -70,18 +70,14 @@ def _governing(word: Token) -> list[Token]:
     while token.head.i != token.i and len(found) < CLIMB:
         head = token.head
         if head.pos_ in VERBAL:
-            aside = token.dep_ in {"advcl", "parataxis", "conj", "relcl"} and not _is_infinitive(token)
+            aside = token.dep_ in {"advcl", "parataxis", "conj", "relcl"} and not is_infinitive(token)
             if aside or head.lemma_.lower() in word_sets()["reporting"] | word_sets()["reacting"]:
                 break
             found.append(head)
-        elif head.pos_ in NOMINAL and token.dep_ in {"acl", "relcl", "prep", "pobj"} and token.dep_ != "conj":
+        elif head.pos_ in NOMINAL and token.dep_ in {"acl", "relcl", "prep", "pobj"}:
             found.append(head)
         token = head
     return found
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _hosts_of_what_it_does(reading: Reading, thing: Token, word: Token, focus: Focus) -> list[ActorMention]:
@@ -102,9 +98,8 @@ def _take(
 ) -> None:
     """Sort those who stand beside a word into the sides."""
     doer = subject(word) if word.pos_ in VERBAL else None
-    kinds = (
-        ("poss",) if word.lemma_ in {"lesson", "class"} else ("poss", "compound", "amod", "nmod")
-    )  # "French lessons"
+    subject_matter = word.lemma_ in {"lesson", "class"}  # "French lessons"
+    kinds = ("poss",) if subject_matter else ("poss", "compound", "amod", "nmod")
     own = [doer] if doer is not None else children(word, *kinds)
     objects = children(word, "dobj", "nsubjpass", "dative", "attr")
     holders = [word, *objects]

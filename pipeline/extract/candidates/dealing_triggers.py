@@ -31,7 +31,7 @@ def with_dealing(reading: Reading, token: Token, trigger: Trigger | None, *, dri
         return Trigger(token, united, dealt=dealt)
     if trigger.event_type is EventType.COOPERATION and not trigger.membership:
         dealt = dealt_by(reading, token)
-        among_themselves = drilled and dealt is not None and dealt.dealing.name == "sharing"  # those at the drill
+        among_themselves = drilled and dealt is not None and dealt.dealing.not_at_drills
         trigger.dealt = None if among_themselves else dealt
         trigger.alone = True
     return trigger

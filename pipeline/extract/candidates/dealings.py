@@ -12,30 +12,16 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.forces import is_designation
-from pipeline.extract.lexicon.cues import read_yaml, word_sets
+from pipeline.extract.lexicon.cues import word_sets
+from pipeline.extract.lexicon.dealings import Dealing, dealings
 from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
 from pipeline.extract.sentences.governing import wordings
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import VERBAL, children, conjuncts, governor, lemma_of, subject
+from pipeline.extract.sentences.tree import VERBAL, children, crowd, governor, lemma_of, subject
 from pipeline.records import EventType
 
 OWNED = frozenset({"of", "for", "by", "from", "with", "to"})
-
 BACKGROUND = frozenset({"since", "after", "before", "until", "when", "as"})  # "since Turkish troops landed in 1974"
-
-
-@dataclass(frozen=True, slots=True)
-class Dealing:
-    """One kind of thing that a state does with another."""
-
-    name: str
-    event_type: EventType
-    soil: bool  # whose soil it happens on takes part
-    things: frozenset[str]
-    doing: frozenset[str]
-    done: frozenset[str]
-    nouns: frozenset[str]
-    strong: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +37,6 @@ class Dealt:
         """Its type; with a unit of several ("keep their mixed patrol") it is a joint programme."""
         mixed = any(c.lower_ in word_sets()["joint"] for n in self.things for c in n.children)
         return EventType.JOINT_PROGRAM if mixed and self.dealing.soil else self.dealing.event_type
-
-
-@lru_cache(maxsize=1)
-def dealings() -> tuple[Dealing, ...]:
-    """dealings.yaml, in its order."""
-    return tuple(
-        Dealing(
-            name,
-            EventType(entry["type"]),
-            bool(entry["soil"]),
-            frozenset().union(*(word_sets()[kind] for kind in entry["things"])),
-            *(frozenset(map(str, entry[place])) for place in ("doing", "done", "nouns", "strong")),
-        )
-        for name, entry in read_yaml("dealings.yaml").items()
-    )
 
 
 @lru_cache(maxsize=1)
@@ -99,12 +70,11 @@ def _told_of(word: Token, ways: set[str], dealing: Dealing) -> list[Token]:
     found = [doer] if doer is not None and _does_it_itself(word, ways & dealing.doing) else []
     if ways & dealing.done:
         found += children(word, "dobj", "nsubjpass")
-        found += [
-            d for c in children(word, "ccomp", "xcomp") for d in children(c, "nsubj", "nsubjpass")
-        ]  # "let ships dock"
+        # "let ships dock"
+        found += [d for c in children(word, "ccomp", "xcomp") for d in children(c, "nsubj", "nsubjpass")]
     reached = _ends_with_preposition(word, dealing.done)
     found += [o for p in _prepositions(word) if p.lower_ in reached for o in children(p, "pobj")]
-    return [n for noun in found for n in _crowd(noun)]
+    return [n for noun in found for n in crowd(noun)]
 
 
 def _doers(noun: Token) -> list[Token]:
@@ -142,13 +112,7 @@ def _prepositions(verb: Token) -> list[Token]:
 def _hanging_nouns(noun: Token) -> list[Token]:
     """By which nouns a noun says whose it is ("withdrawal of troops", "troop withdrawal", "lessons for officers")."""
     inside = [o for p in children(noun, "prep", "agent") if p.lower_ in OWNED for o in children(p, "pobj")]
-    return [n for o in (*inside, *children(noun, "compound", "nmod", "poss")) for n in _crowd(o)]
-
-
-def _crowd(noun: Token) -> list[Token]:
-    """A noun, what is listed with it, and those of whom it is a number ("thousands of soldiers and police")."""
-    own = conjuncts(noun)
-    return [*own, *(o for n in own for p in children(n, "prep") if p.lower_ == "of" for o in children(p, "pobj"))]
+    return [n for o in (*inside, *children(noun, "compound", "nmod", "poss")) for n in crowd(o)]
 
 
 def _is_thing(reading: Reading, noun: Token, dealing: Dealing) -> bool:
@@ -157,7 +121,7 @@ def _is_thing(reading: Reading, noun: Token, dealing: Dealing) -> bool:
         return False  # "have shared their own data"
     if {lemma_of(noun), noun.lemma_.lower()} & dealing.things:
         return True
-    if "frigate" in dealing.things:
+    if dealing.designations:
         return is_designation(noun)
     counted = noun.i in reading.actor_at and noun.text.endswith(("s", "men")) and children(noun, "nummod", "quantmod")
-    return "soldier" in dealing.things and bool(counted)
+    return dealing.people and bool(counted)

@@ -119,7 +119,7 @@ def is_provision(trigger: Trigger, last_type: EventType | None) -> bool:
     if telling:
         verb = next((a for a in trigger.token.ancestors if children(a, "nsubj")), None)
     own = [trigger.token] if telling and children(trigger.token, "nsubj") else []  # "It lets American forces train"
-    return any(_provides(v) for v in (*own, *([verb] if verb is not None else [])))
+    return any(_provides(v) for v in (*own, verb) if v is not None)
 
 
 def _provides(verb: Token) -> bool:

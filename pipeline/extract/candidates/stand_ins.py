@@ -92,12 +92,8 @@ def _is_draft(token: Token) -> bool:
     if not own or children(token, "prep", "compound", "poss", "nmod"):
         return False
     done = [look_up(EventClass.PARTNERSHIP, step.place, step.ways) for step in steps_above(token)]
-    return any(done) and set(done) <= {
-        None,
-        Act.NEGOTIATING,
-        Act.AGREED,
-        Act.SIGNED,
-    }  # not "refused to publish the text"
+    worked_on = {None, Act.NEGOTIATING, Act.AGREED, Act.SIGNED}  # not "refused to publish the text"
+    return any(done) and set(done) <= worked_on
 
 
 def _is_leg(token: Token) -> bool:

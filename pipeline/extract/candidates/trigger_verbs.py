@@ -18,7 +18,7 @@ from pipeline.extract.lexicon.cues import triggers, word_sets
 from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
 from pipeline.extract.sentences.governing import wordings
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import chain, children, conjuncts, lemma_of, subject
+from pipeline.extract.sentences.tree import chain, children, conjuncts, crowd, lemma_of, subject
 from pipeline.records import EventType
 
 MAYBE = frozenset({"could", "may", "might", "can"})
@@ -188,11 +188,11 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     """Are troops of one state stationed in, or taken from, another that is named?"""
     if verb.lemma_ in {"order", "tell"} and not children(verb, "xcomp"):
         return False  # "ordered fighters from France", but "ordered French troops to leave"
-    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in _crowd(c)]
+    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in crowd(c)]
     if any(EXERCISE_WORD.fullmatch(t.text) or t.lemma_.lower() in triggers().referring_nouns for t in nouns):
         return False  # "hosted last year's edition"
     if verb.lemma_ in {"pull", "remove"} and children(verb, "dobj"):
-        nouns = [t for c in children(verb, "dobj") for t in _crowd(c)]  # "soldiers pulled a boy out of the rubble"
+        nouns = [t for c in children(verb, "dobj") for t in crowd(c)]  # "soldiers pulled a boy out of the rubble"
     by_itself = verb.lemma_.lower() in triggers().verbs["garrisoning"]
     troops = by_itself or any(lemma_of(t) in word_sets()["stationed"] for t in nouns)
     return troops and len(reading.codes) >= 2
@@ -200,7 +200,7 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
 
 def _seconds_staff(reading: Reading, verb: Token) -> bool:
     """Is staff sent to somebody ("is to send a liaison officer to Australia's command"), and not to a drill?"""
-    things = [n for o in children(verb, "dobj", "nsubjpass") for n in _crowd(o)]
+    things = [n for o in children(verb, "dobj", "nsubjpass") for n in crowd(o)]
     staff = any(lemma_of(n) in word_sets()["staff"] for n in things)
     where = [o for p in children(verb, "prep", "dative") for o in children(p, "pobj")]
     somebodys = any(
@@ -227,13 +227,7 @@ def _is_trained(reading: Reading, noun: Token) -> bool:
     """Are they forces of a state ("Ivorian commandos"), or its people as such ("Ukrainians")?"""
     if not any(t.i in reading.actor_at or t.tag_ == "PRP$" for t in noun.subtree):
         return False
-    return any(n.i in reading.actor_at or n.lemma_.lower() in word_sets()["trained"] for n in _crowd(noun))
-
-
-def _crowd(noun: Token) -> list[Token]:
-    """A noun, what is listed with it, and those of whom it is a number ("thousands of soldiers and police")."""
-    own = conjuncts(noun)
-    return [*own, *(o for n in own for p in children(n, "prep") if p.lower_ == "of" for o in children(p, "pobj"))]
+    return any(n.i in reading.actor_at or n.lemma_.lower() in word_sets()["trained"] for n in crowd(noun))
 
 
 def _is_post(reading: Reading, noun: Token) -> bool:

@@ -65,9 +65,8 @@ def compose(
     aside = False  # the event only does something else ("hopes that the pact will bring peace")
     for step in steps:
         if step.link == "purpose" and step.word.lemma_ in VISITS:
-            tense = (
-                Tense.FUTURE if wording.is_ahead(step) or tense is Tense.PRESENT else Tense.PAST
-            )  # "was there to sign it"
+            due = wording.is_ahead(step) or tense is Tense.PRESENT  # "is there to sign it", not "was there to"
+            tense = Tense.FUTURE if due else Tense.PAST
         elif not step.finite:
             state.future = state.future or wording.is_ahead(step)
         act = look_up(event_type.event_class, step.place, step.ways)
@@ -126,9 +125,7 @@ def _apply(state: _State, act: Act, step: Step) -> None:
     elif act in {Act.ACTIVE, Act.STANDING} and state.act is Act.NEGOTIATING:
         state.settled = state.settled or step.word.lemma_ in {"resume", "continue"}
     elif act in {Act.ENDED, Act.SIGNED} and step.word.lemma_ in CLOSING and _is_dialogue(state):
-        on_it = (
-            Act.NEGOTIATING if wording.is_a_round(step) else Act.AGREED
-        )  # "concluded talks", "the third round of talks"
+        on_it = Act.NEGOTIATING if wording.is_a_round(step) else Act.AGREED  # "ended the third round of talks on it"
         state.set(Act.GOING_ON if state.event_type is EventType.TALKS else on_it)
         state.closing = state.over_talks = state.event_type is not EventType.TALKS
     elif act is Act.AGREED and state.act is Act.NEGOTIATING and step.word.lemma_ in {"agree", "decide", "announce"}:

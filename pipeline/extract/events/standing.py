@@ -48,12 +48,12 @@ def _has_parties(telling: Telling) -> bool:
         return len(telling.codes) > 1
     if telling.name is not None and (telling.event_type is not EventType.PATROL or telling.candidate.trigger.series):
         return True
-    if telling.event_type is EventType.EXERCISE and _is_firm(telling):
+    if telling.event_type is EventType.EXERCISE and _is_one_drill(telling):
         return True
     return len(telling.codes) > (1 if telling.event_type is EventType.PATROL else 0)
 
 
-def _is_firm(telling: Telling) -> bool:
+def _is_one_drill(telling: Telling) -> bool:
     """Is one drill told of in so many words, with its day or place, so that the next sentences may say whose it is?"""
     candidate = telling.candidate
     placed = telling.when is not None or telling.where is not None

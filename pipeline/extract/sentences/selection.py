@@ -35,10 +35,12 @@ def worth_a_glance(layout: Layout) -> list[Sentence]:
 
 
 def _on_forces(text: str) -> bool:
+    """Is a sentence on defence, or on people in uniform?"""
     return contexts().is_about_defence(text) or contexts().uniformed.search(text) is not None
 
 
 def _of_several(layout: Layout, sentence: Sentence) -> bool:
+    """Does a sentence name several actors?"""
     return len({code for actor in layout.actors.get(sentence.index, []) for code in actor.codes}) > 1
 
 
@@ -62,5 +64,5 @@ def worth_a_closer_look(layout: Layout) -> list[Sentence]:
 
 def _calls_the_roll(layout: Layout, sentence: Sentence, before: Sentence) -> bool:
     """Does a sentence name several after one that tells of an exercise, so that it may say who takes part?"""
-    several = len({c for a in layout.actors.get(sentence.index, ()) for c in a.codes}) > 1
-    return several and (before.index in layout.series or EXERCISE_WORD.search(before.text) is not None)
+    told = before.index in layout.series or EXERCISE_WORD.search(before.text) is not None
+    return told and _of_several(layout, sentence)

@@ -28,6 +28,12 @@ def conjuncts(token: Token) -> list[Token]:
     return found
 
 
+def crowd(noun: Token) -> list[Token]:
+    """A noun, what is listed with it, and those of whom it is a number ("thousands of soldiers and police")."""
+    own = conjuncts(noun)
+    return [*own, *(o for n in own for p in children(n, "prep") if p.lower_ == "of" for o in children(p, "pobj"))]
+
+
 def governor(noun: Token) -> Token | None:
     """The verb that a noun is an argument of, through prepositions, `of`-phrases and coordination."""
     token = noun

@@ -10,7 +10,8 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from pipeline.extract.lexicon import load_lexicon
-from pipeline.extract.lexicon.cues import read_yaml, triggers, word_sets
+from pipeline.extract.lexicon.cues import triggers, word_sets
+from pipeline.extract.lexicon.dealings import dealings
 
 # Kinds of verbs that tell of an event by themselves; "join", "send" or "buy" do so only beside other words.
 TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training", "stationing"})
@@ -44,15 +45,10 @@ def refers_back(sentence: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _dealing_matchers() -> tuple[ahocorasick_rs.AhoCorasick, ...]:
-    entries = read_yaml("dealings.yaml").values()
-    words = {str(w).split()[0] for e in entries for place in ("doing", "done", "nouns") for w in e[place]}
-    things = {f" {thing}" for e in entries for kind in e["things"] for thing in word_sets()[kind]}
-    things -= {
-        f" {thing}" for kind in ("facilities", "schemes") for thing in word_sets()[kind]
-    }  # too common to parse for
-    stems = {
-        f" {w[:-1] if w.endswith(('y', 'e')) and len(w) > 4 else w}" for w in words | word_sets()["past_of_dealings"]
-    }
+    words = {w.split()[0] for d in dealings() for w in (*d.doing, *d.done, *d.nouns)} | word_sets()["past_of_dealings"]
+    common = {thing for d in dealings() if d.common for thing in d.things}
+    things = {f" {thing}" for d in dealings() for thing in d.things - common}
+    stems = {f" {w[:-1] if w.endswith(('y', 'e')) and len(w) > 4 else w}" for w in words}
     return ahocorasick_rs.AhoCorasick(sorted(things)), ahocorasick_rs.AhoCorasick(sorted(stems))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract.lexicon import LexiconError, build_lexicon, cues
+from pipeline.extract.lexicon.dealings import dealings
 from pipeline.extract.lexicon.words import FOLDER
 from pipeline.extract.lexicon.yaml_file import CueError, load_yaml
 
@@ -16,7 +17,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The project's own cue files, to be spoilt."""
     for file in FOLDER.glob("*.yaml"):
         shutil.copy(file, tmp_path)
-    monkeypatch.setattr(cues, "FOLDER", tmp_path)
+    for module in ("cues", "dealings"):
+        monkeypatch.setattr(f"pipeline.extract.lexicon.{module}.FOLDER", tmp_path)
     return tmp_path
 
 
@@ -58,6 +60,24 @@ def test_all_cue_files_of_the_project_are_sound() -> None:
             "partnership:\n  - status: signed\n    tense: [perfect]\n    match: [x]\n",
             cues.status_rules,
             "line 3: 'perfect' is unknown; use one of: past, present, future",
+        ),
+        (
+            "dealings.yaml",
+            "presence:\n  type: stationing\n  things: [trained]\n",
+            dealings,
+            "line 2: 'stationing' is unknown; use one of: agreement",
+        ),
+        (
+            "dealings.yaml",
+            "presence:\n  type: cooperation\n  things: [spies]\n",
+            dealings,
+            "line 3: 'spies' is no set of words.yaml",
+        ),
+        (
+            "dealings.yaml",
+            "presence:\n  type: cooperation\n  soils: true\n",
+            dealings,
+            "line 3: 'soils' is unknown; use one of: type",
         ),
         (
             "references.yaml",
