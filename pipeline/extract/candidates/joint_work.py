@@ -25,7 +25,7 @@ def is_joint_work(reading: Reading, verb: Token, lemma: str) -> bool:
         return False
     if lemma not in verbs["joint_program"] | verbs["joint_if_together"]:
         return False
-    return any(contexts().capability.search(reading.text_of(list(phrase_tokens(o)))) for o in _objects(verb))
+    return any(contexts().capability.occurs_in(reading.text_of(list(phrase_tokens(o)))) for o in _objects(verb))
 
 
 def of_several(reading: Reading, noun: Token) -> bool:

@@ -18,7 +18,7 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
     """2 when its own phrase speaks of defence, 1 when its sentence does, 0 when nothing does, -1 for another field."""
     cues = contexts()
     name = _proper_name(trigger.token) if trigger.event_type is not EventType.TALKS else _called(trigger.token)
-    if trigger.event_type not in EXERCISE_TYPES and cues.other_fields.search(name) and not cues.is_defence(name):
+    if trigger.event_type not in EXERCISE_TYPES and cues.other_fields.occurs_in(name) and not cues.is_defence(name):
         return -1  # "Food Security Dialogue", "Clean Energy Compact", "surrender talks"
     if trigger.series or (trigger.instrument and (trigger.members or cues.is_defence(trigger.token.doc.text))):
         return 2
@@ -27,22 +27,22 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
     if trigger.membership and (trigger.token.pos_ in VERBAL or children(trigger.token, "poss")):
         return 2  # somebody's; not "support for membership of NATO"
     if trigger.dealt is not None:
-        return 2 if cues.is_about_defence(reading.text) or cues.uniformed.search(reading.text) else 0
+        return 2 if cues.is_about_defence(reading.text) or cues.uniformed.occurs_in(reading.text) else 0
     if trigger.token.pos_ in VERBAL:
         doer = subject(trigger.token)
         told = reading.text_of([*trigger.token.subtree, *(doer.subtree if doer is not None else ())])
-        staff = trigger.event_type is EventType.COOPERATION and cues.uniformed.search(told)
-        return 2 if staff or cues.is_defence(told) or cues.capability.search(told) else 0
+        staff = trigger.event_type is EventType.COOPERATION and cues.uniformed.occurs_in(told)
+        return 2 if staff or cues.is_defence(told) or cues.capability.occurs_in(told) else 0
     own = " ".join(t.text for noun in noun_path(trigger.token) for t in _own_words(noun)).replace(" - ", "-")
     if lemma_of(trigger.token) in {"game", "wargame", "war-game"}:
         return 2
-    if cues.is_defence(own) or (trigger.event_type is EventType.JOINT_PROGRAM and cues.capability.search(own)):
+    if cues.is_defence(own) or (trigger.event_type is EventType.JOINT_PROGRAM and cues.capability.occurs_in(own)):
         return 2
     if _is_run_by_forces(trigger):
         return 2
     if trigger.event_type is EventType.PATROL:
         return 1
-    if cues.other_fields.search(own):
+    if cues.other_fields.occurs_in(own):
         return -1
     # In an article that speaks of defence throughout, "an agreement" is one on defence unless it says otherwise.
     throughout = reading.on_defence and trigger.event_type is EventType.AGREEMENT and trigger.token.tag_ != "NNS"
@@ -77,7 +77,7 @@ def _called(noun: Token) -> str:
 
 def _defence_officials_meet(reading: Reading) -> bool:
     """Are those who meet defence ministers, army chiefs and the like, by office or as the article named them before?"""
-    if contexts().defence_officials.search(reading.text):
+    if contexts().defence_officials.occurs_in(reading.text):
         return True
     return sum(a.text.split()[-1] in reading.officials for a in reading.actors) >= 2
 

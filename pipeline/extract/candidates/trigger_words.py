@@ -164,7 +164,7 @@ def _is_signed(paper: Token) -> bool:
         return False  # "the first such document": said of one that is named
     verb = governor(paper)
     clause = " ".join(t.text for t in (verb.subtree if verb is not None else ()))
-    if contexts().other_fields.search(clause) and not contexts().is_defence(clause):
+    if contexts().other_fields.occurs_in(clause) and not contexts().is_defence(clause):
         return False
     steps = [*steps_above(paper), *(step for beside in steps_beside(paper) for step in beside)]
     return any(

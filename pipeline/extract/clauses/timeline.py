@@ -48,38 +48,43 @@ class Timeline:
     """All dates of an article in text order."""
 
     def __init__(self, document: Document, published: date | None) -> None:
-        """Read nothing yet: most articles tell of no event, and theirs are never asked for."""
+        """Read nothing yet: most articles tell of no event, and most that do tell of it early on."""
         self._document, self._published = document, published
         self._sentences: list[list[Dated]] = []
         self._all: list[Dated] = []
+        self._last_told: ResolvedTime | None = None
 
-    def _read(self) -> None:
-        """Resolve every expression of the document, by words on tense before it and what was told last."""
-        anchor: ResolvedTime | None = None
-        for sentence in self._document.sentences:
-            found = []
-            for mention in find_times(sentence.text):
-                time = resolve(mention, self._published, tense=_tense(sentence.text, mention), anchor=anchor)
-                if time is None:
-                    continue
-                anchor = time
-                if _is_of_another(sentence.text, mention):
-                    continue
-                start, end = sentence.start + mention.start, sentence.start + mention.end
-                found.append(Dated(start, end, mention.kind, mention.edition, time))
+    def _read_up_to(self, offset: int) -> None:
+        """Read on through the sentences that begin before an offset of the article."""
+        sentences = self._document.sentences
+        while len(self._sentences) < len(sentences) and sentences[len(self._sentences)].start < offset:
+            found = self._dates_of(sentences[len(self._sentences)])
             self._sentences.append(found)
             self._all.extend(found)
 
+    def _dates_of(self, sentence: Sentence) -> list[Dated]:
+        """Resolve every expression of the next sentence, by words on tense before it and what was told last."""
+        found = []
+        for mention in find_times(sentence.text):
+            tense = _tense(sentence.text, mention)
+            time = resolve(mention, self._published, tense=tense, anchor=self._last_told)
+            if time is None:
+                continue
+            self._last_told = time
+            if _is_of_another(sentence.text, mention):
+                continue
+            start, end = sentence.start + mention.start, sentence.start + mention.end
+            found.append(Dated(start, end, mention.kind, mention.edition, time))
+        return found
+
     def of(self, sentence: Sentence) -> Sequence[Dated]:
         """The dates of a sentence."""
-        if not self._sentences:
-            self._read()
+        self._read_up_to(sentence.end)
         return self._sentences[sentence.index]
 
     def before(self, offset: int) -> ResolvedTime | None:
         """The date last named before an offset of the article."""
-        if not self._sentences:
-            self._read()
+        self._read_up_to(offset)
         place = bisect_left(self._all, offset, key=lambda dated: dated.start)
         return self._all[place - 1].time if place else None
 

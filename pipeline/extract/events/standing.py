@@ -79,7 +79,7 @@ def _about_by_context(telling: Telling, frames: Sequence[Frame]) -> int:
     if telling.event_type is not EventType.AGREEMENT:
         return 0
     paper = candidate.trigger.name is not None or candidate.reading.on_defence
-    uniformed = contexts().uniformed.search(candidate.reading.text) is not None
+    uniformed = contexts().uniformed.occurs_in(candidate.reading.text)
     known = uniformed or (candidate.trigger.instrument and paper)
     stepped = telling.predicate.explicit and telling.predicate.status in REACHED and bool(frames)
     return 1 if (known and stepped) or _follows_an_instrument(telling, frames) else 0

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.extract.lexicon import load_lexicon
+from pipeline.extract.lexicon.any_of import AnyOf, whole_words
 from pipeline.extract.lexicon.words import FOLDER
 from pipeline.extract.lexicon.yaml_file import fail, load_yaml
 from pipeline.extract.times.model import Tense
@@ -37,23 +38,21 @@ class Triggers:
 class Contexts:
     """Expressions that decide whether words are about defence."""
 
-    defence: re.Pattern[str]
+    defence: AnyOf
     look_alikes: re.Pattern[str]
-    other_fields: re.Pattern[str]
+    other_fields: AnyOf
     not_military: re.Pattern[str]
-    capability: re.Pattern[str]  # what a joint programme makes or runs
-    defence_officials: re.Pattern[str]  # who meets, when a meeting is one on defence
-    uniformed: re.Pattern[str]  # whom an agreement is on, in an article that is on defence
+    capability: AnyOf  # what a joint programme makes or runs
+    defence_officials: AnyOf  # who meets, when a meeting is one on defence
+    uniformed: AnyOf  # whom an agreement is on, in an article that is on defence
 
     def is_defence(self, text: str) -> bool:
         """Do the words of a text speak of defence or security, look-alikes ("food security") taken out?"""
-        return (
-            self.defence.search(text) is not None and self.defence.search(self.look_alikes.sub(" ", text)) is not None
-        )
+        return self.defence.occurs_in(text) and self.defence.occurs_in(self.look_alikes.sub(" ", text))
 
     def is_about_defence(self, text: str) -> bool:
         """The same, or do they name a capability that one makes, buys or runs ("frigates")?"""
-        return self.is_defence(text) or self.capability.search(text) is not None
+        return self.is_defence(text) or self.capability.occurs_in(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +107,16 @@ def triggers() -> Triggers:
 
 @lru_cache(maxsize=1)
 def contexts() -> Contexts:
-    """contexts.yaml, each list compiled into one expression."""
+    """contexts.yaml, each list compiled into one. Raises CueError on a wrong expression."""
     data = read_yaml("contexts.yaml")
     return Contexts(
-        defence=_any_of("contexts.yaml", data["defence"]),
+        defence=AnyOf(_checked("contexts.yaml", data["defence"])),
         look_alikes=_any_of("contexts.yaml", data["defence_look_alikes"]),
-        other_fields=_any_of("contexts.yaml", data["other_fields"]),
+        other_fields=AnyOf(_checked("contexts.yaml", data["other_fields"])),
         not_military=_any_of("contexts.yaml", data["not_military"]),
-        capability=_any_of("contexts.yaml", data["capability"]),
-        uniformed=_any_of("contexts.yaml", data["uniformed"]),
-        defence_officials=_any_of("contexts.yaml", data["defence_officials"]),
+        capability=AnyOf(_checked("contexts.yaml", data["capability"])),
+        uniformed=AnyOf(_checked("contexts.yaml", data["uniformed"])),
+        defence_officials=AnyOf(_checked("contexts.yaml", data["defence_officials"])),
     )
 
 
@@ -181,12 +180,17 @@ def _one_of(value: Any, allowed: type[StrEnum], file: str) -> str:
 
 
 def _any_of(file: str, patterns: list[str]) -> re.Pattern[str]:
+    return whole_words(_checked(file, patterns))
+
+
+def _checked(file: str, patterns: list[str]) -> list[str]:
+    """Expressions of a file with their blanks widened. Raises CueError on a wrong one."""
     for pattern in patterns:
         try:
             re.compile(pattern)
         except re.error as error:
             fail(FOLDER / file, pattern, f"{pattern!r} is no regular expression ({error})", "mend it")
-    return re.compile(r"\b(?:" + "|".join(map(_over_wraps, patterns)) + r")\b", re.IGNORECASE)
+    return [_over_wraps(pattern) for pattern in patterns]
 
 
 def _over_wraps(pattern: str) -> str:

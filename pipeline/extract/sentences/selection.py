@@ -36,7 +36,7 @@ def worth_a_glance(layout: Layout) -> list[Sentence]:
 
 def _on_forces(text: str) -> bool:
     """Is a sentence on defence, or on people in uniform?"""
-    return contexts().is_about_defence(text) or contexts().uniformed.search(text) is not None
+    return contexts().is_about_defence(text) or contexts().uniformed.occurs_in(text)
 
 
 def _of_several(layout: Layout, sentence: Sentence) -> bool:

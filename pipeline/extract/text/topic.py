@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.lexicon.any_of import AnyOf
 from pipeline.extract.lexicon.cues import contexts
 from pipeline.extract.text.document import Document
 
-DRILLS = re.compile(r"\b(?:drills?|exercises|war games?|patrols|man(?:oeu|eu)vres|maneuvers)\b", re.IGNORECASE)
+DRILLS = AnyOf(["drills?", "exercises", "war games?", "patrols", "man(?:oeu|eu)vres", "maneuvers"])
 SPEAKER = re.compile(r"^(?:Q\s{1,6}\S|[A-Z][A-Z.’' -]{2,40}(?:\([^)]*\))?:\s)", re.MULTILINE)
 TURNS = 4  # so many changes of speaker make a transcript
 # The share of sentences from which on an article is on defence, and does not only touch on it among much else. Of the
@@ -27,5 +28,5 @@ def is_transcript(text: str) -> bool:
 
 def defence_share(document: Document) -> float:
     """The share of an article's sentences that speak of defence or of drills and patrols, 0 to 1."""
-    told = sum(contexts().is_defence(s.text) or DRILLS.search(s.text) is not None for s in document.sentences)
+    told = sum(contexts().is_defence(s.text) or DRILLS.occurs_in(s.text) for s in document.sentences)
     return told / len(document.sentences) if document.sentences else 0.0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import ahocorasick_rs
+
 from pipeline.extract.times.model import TimeKind, TimeMention
 
 MONTH = (
@@ -72,11 +74,20 @@ EXPRESSION = re.compile(
     rf"|since\s(?P<since>{POINT})|(?P<point>{POINT})|(?:in\s|(?:to|for|over|during)\s(?=the\s))(?P<season>(?:the\s)?{SEASONAL}))(?!\w)",
     re.IGNORECASE,
 )
+# Without one of these in it a text names no time; most sentences do not, and the expression above is slow to tell.
+NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+WORDS = (
+    "0 1 2 3 4 5 6 7 8 9 day week fortnight month year decade spring summer autumn fall winter"
+    " annually morning afternoon evening tonight tomorrow"
+).split()
+NAMES_INDEX, WORDS_INDEX = ahocorasick_rs.AhoCorasick(NAMES), ahocorasick_rs.AhoCorasick(WORDS)
 EDITION = re.compile(r"[A-Z][\w’'.]+[ -]$")
 
 
 def find_times(text: str) -> list[TimeMention]:
     """The time expressions of a text, left to right, none overlapping."""
+    if not (WORDS_INDEX.find_matches_as_indexes(text.lower()) or NAMES_INDEX.find_matches_as_indexes(text)):
+        return []
     found = []
     for match in EXPRESSION.finditer(text):
         group = match.lastgroup or "point"

@@ -89,6 +89,28 @@ def test_what_counts_from_a_date_told_before(text: str, expected: tuple[str, str
     assert (str(found.date), str(found.precision)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "annually",
+        "twice a year",
+        "TOMORROW",
+        "this morning",
+        "In May they met",
+        "a fortnight ago",
+        "last fall",
+        "2025",
+        "over the winter",
+        "a decade later",
+        "by Sept. they left",
+        "on Friday",
+        "tonight",
+    ],
+)
+def test_a_time_is_found_whatever_word_it_is_told_by(text: str) -> None:
+    assert len(find_times(text)) == 1
+
+
 @pytest.mark.parametrize("text", ["an 11-day drill", "a week-long drill", "the drill is held every year"])
 def test_a_length_or_a_habit_gives_no_date(text: str) -> None:
     assert [resolve(m, PUBLISHED, tense=Tense.PAST) for m in find_times(text)] == [None]
