@@ -32,10 +32,27 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Kenya has refused to let British soldiers train at Nanyuki.", ("cooperation", "rejected", "GBR KEN")),
         ("Austria has left the European Union's air defence programme.", ("joint_program", "ended", "AUT EU")),
         ("Latvia will not host Swedish troops.", ("cooperation", "rejected", "LVA SWE")),
+        ("Chile and Peru will coordinate their naval operations.", ("cooperation", "agreed", "CHL PER")),
+        ("Kenya and Uganda are working together against insurgents.", ("cooperation", "active", "KEN UGA")),
+        ("Estonia and Latvia will pool their air defences.", ("joint_program", "agreed", "EST LVA")),
+        ("Belgium and Luxembourg have merged their army battalions.", ("joint_program", "active", "BEL LUX")),
+        ("Hungarian jets have taken over air policing over Slovenia.", ("joint_program", "active", "HUN SVN")),
+        ("Croatian airspace will be guarded by Italian fighters.", ("joint_program", "agreed", "HRV ITA")),
+        ("Panama gave American forces access to three bases.", ("cooperation", "active", "PAN USA")),
     ],
 )
 def test_a_dealing_is_told_by_a_word_and_its_thing(text: str, record: tuple[str, str, str]) -> None:
     assert told(text) == [record]
+
+
+def test_after_an_exercise_only_what_its_guests_do_is_part_of_it() -> None:
+    drill = "Greece and Jordan held a naval exercise off Aqaba. "
+
+    assert told(drill + "Greek frigates arrived in Jordan for it.") == told(drill)
+    assert told(drill + "Greece also guards the skies of Albania.") == [
+        *told(drill),
+        ("joint_program", "active", "ALB GRC"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import NOMINAL, VERBAL, children, is_infinitive, lemma_of, subject
 
 PARTNERS = frozenset({"with", "to", "of", "by", "from", "for", "alongside", "between"})
-SOIL = frozenset({"in", "at", "on", "into", "within", "inside", "through", "from", "to", "of"})
+SOIL = frozenset({"in", "at", "on", "into", "within", "inside", "through", "from", "to", "of", "over", "above"})
 CLIMB = 6
 
 

@@ -24,14 +24,14 @@ def with_dealing(reading: Reading, token: Token, trigger: Trigger | None, *, dri
         taught = dealt is not None and any(c.lower_ in {"of", "for", "by"} for c in token.children)
         return Trigger(token, EventType.COOPERATION, dealt=dealt) if taught else trigger
     if trigger is None or guest:
-        dealt = None if drilled else dealt_by(reading, token)
-        if dealt is None:
+        dealt = dealt_by(reading, token)
+        if dealt is None or (drilled and dealt.dealing.done_at_drills):
             return trigger
         united = EventType.JOINT_PROGRAM if token.pos_ in VERBAL and makes_one(token) else dealt.event_type
         return Trigger(token, united, dealt=dealt)
     if trigger.event_type is EventType.COOPERATION and not trigger.membership:
         dealt = dealt_by(reading, token)
-        among_themselves = drilled and dealt is not None and dealt.dealing.not_at_drills
+        among_themselves = drilled and dealt is not None and dealt.dealing.done_at_drills and not dealt.strong
         trigger.dealt = None if among_themselves else dealt
         trigger.alone = True
     return trigger

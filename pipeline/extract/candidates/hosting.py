@@ -57,9 +57,9 @@ def _owner(ground: Token) -> list[Token]:
 
 
 def _happens_somewhere(verb: Token) -> bool:
-    """Does a verb station, withdraw or guard something, open a base or give one back?"""
+    """Does a verb station or withdraw something, open a base or give one back?"""
     kinds, lemma = triggers().verbs, verb.lemma_.lower()
-    if any(lemma in kinds[kind] for kind in ("stationing", "moving", "guarding", "seconding")):
+    if any(lemma in kinds[kind] for kind in ("stationing", "moving", "seconding")):
         return True
     moved = children(verb, "dobj", "nsubjpass")
     return lemma in kinds["posts"] and any(lemma_of(o) in word_sets()["posts"] for o in moved)

@@ -66,20 +66,3 @@ def _objects(verb: Token) -> list[Token]:
     found = children(verb, "dobj", "nsubjpass")
     clause = relative_clause(verb)
     return [clause.head if o.tag_ == "WDT" and clause is not None else o for o in found]
-
-
-def _guiding(verb: Token) -> list[Token]:
-    return [p for p in children(verb, "prep", "prt") if p.lower_ in {"after", "over"}]
-
-
-def _with_preposition(verb: Token) -> list[str]:
-    """The verb with the preposition that makes it another one: "look after", "watch over"."""
-    return [f"{verb.lemma_.lower()} {p.lower_}" for p in _guiding(verb)]
-
-
-def guards_the_air(verb: Token) -> bool:
-    """ "Guards the skies of Latvia", "looks after their air space", "air policing" where it is taken for a verb."""
-    if not {verb.lemma_.lower(), *_with_preposition(verb)} & triggers().verbs["guarding"]:
-        return False
-    guarded = [*children(verb, "dobj", "nsubjpass"), *(o for p in _guiding(verb) for o in children(p, "pobj"))]
-    return verb.head.lower_ == "air" or any(o.lemma_.lower() in word_sets()["airspace"] for o in guarded)

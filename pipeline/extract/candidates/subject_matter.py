@@ -27,7 +27,8 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
     if trigger.membership and (trigger.token.pos_ in VERBAL or children(trigger.token, "poss")):
         return 2  # somebody's; not "support for membership of NATO"
     if trigger.dealt is not None:
-        return 2 if cues.is_about_defence(reading.text) or cues.uniformed.occurs_in(reading.text) else 0
+        on_forces = cues.is_about_defence(reading.text) or cues.uniformed.occurs_in(reading.text)
+        return 2 if on_forces or (reading.on_defence and not trigger.dealt.dealing.designations) else 0
     if trigger.token.pos_ in VERBAL:
         doer = subject(trigger.token)
         told = reading.text_of([*trigger.token.subtree, *(doer.subtree if doer is not None else ())])

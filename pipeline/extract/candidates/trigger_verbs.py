@@ -11,7 +11,7 @@ import re
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.forces import is_designation, is_force
-from pipeline.extract.candidates.joint_work import guards_the_air, is_joint_work
+from pipeline.extract.candidates.joint_work import is_joint_work
 from pipeline.extract.candidates.serving import is_service
 from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.lexicon.cues import triggers, word_sets
@@ -73,8 +73,6 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     stationed = lemma in verbs["stationing"] | verbs["moving"] or _goes_home(token, lemma)
     if stationed and _moves_troops(reading, token):
         return Trigger(token, EventType.COOPERATION)
-    if guards_the_air(token):
-        return Trigger(token, EventType.JOINT_PROGRAM, serving=True)
     if is_joint_work(reading, token, lemma):
         return Trigger(token, EventType.JOINT_PROGRAM)
     if _acts(reading, token, lemma):

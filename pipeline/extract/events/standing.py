@@ -29,7 +29,8 @@ def stands_alone(telling: Telling, frames: Sequence[Frame]) -> bool:
         about = 1  # whatever NATO signs is on defence
     if candidate.trigger.token.lemma_.lower() in word_sets()["attribute_like"] and telling.name is None:
         need = 1 if _is_another_paper(telling, frames) else 2
-        return about >= need and telling.predicate.explicit and telling.event_class is EventClass.PARTNERSHIP
+        told = telling.predicate.explicit or _is_given(telling)
+        return about >= need and told and telling.event_class is EventClass.PARTNERSHIP
     if telling.event_class is EventClass.EXERCISE:
         return about >= 1 and not _is_vague(telling)
     if telling.event_type in {EventType.COOPERATION, EventType.JOINT_PROGRAM}:
@@ -51,6 +52,12 @@ def _has_parties(telling: Telling) -> bool:
     if telling.event_type is EventType.EXERCISE and _is_one_drill(telling):
         return True
     return len(telling.codes) > (1 if telling.event_type is EventType.PATROL else 0)
+
+
+def _is_given(telling: Telling) -> bool:
+    """Does a verb of its dealing govern it ("gave American forces access to four bases")?"""
+    dealt, verb = telling.candidate.trigger.dealt, telling.candidate.verb
+    return dealt is not None and verb is not None and verb.lemma_.lower() in dealt.dealing.done
 
 
 def _is_one_drill(telling: Telling) -> bool:

@@ -16,7 +16,7 @@ from pipeline.records import EventType
 
 FILE = "dealings.yaml"
 WORDS = ("things", "doing", "done", "nouns", "strong")
-FLAGS = ("soil", "designations", "people", "owned", "common", "not_at_drills")
+FLAGS = ("soil", "designations", "people", "owned", "common", "done_at_drills")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Dealing:
     people: bool  # so are counted people of a state ("1,000 Americans")
     owned: bool  # only of things that are said to be a state's
     common: bool  # its things are too common for a sentence to be parsed because of them
-    not_at_drills: bool  # among those at an exercise it is part of that
+    done_at_drills: bool  # among those at an exercise it is part of that
 
 
 @lru_cache(maxsize=1)
@@ -69,5 +69,5 @@ def _dealing(name: str, entry: dict[str, Any]) -> Dealing:
         people=holds["people"],
         owned=holds["owned"],
         common=holds["common"],
-        not_at_drills=holds["not_at_drills"],
+        done_at_drills=holds["done_at_drills"],
     )

@@ -1,4 +1,4 @@
-"""Sentences in which the parser takes the noun "exercise" for a verb ("held its staff exercise Nyota") are reread.
+"""Sentences in which the parser takes the noun of an event for a verb ("held its staff exercise Nyota") are reread.
 
 Here: which parses are suspicious, and the second reading, with a noun of the same length that no verb is spelt like.
 Not here: the parser itself (parse.py).
@@ -19,7 +19,9 @@ READ_AS = {
     "manoeuvre": "programme",
     "manoeuvres": "ceremonies",
     "maneuvers": "workshops",
+    "policing": "security",
 }
+ALWAYS_NOUN_AFTER = {"policing": "air"}  # "have taken over air policing": no verb whatever stands around it
 PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 OPENS_A_PHRASE = frozenset({"DT", "PRP$", "POS", "CD"})
 
@@ -52,6 +54,8 @@ def _is_misread(token: Token) -> bool:
     """Is it read as a verb of no clause of its own, behind the words of a noun phrase ("its staff exercise")?"""
     if token.pos_ != "VERB" or token.lower_ not in READ_AS or token.dep_ == "ROOT":
         return False
+    if token.lower_ in ALWAYS_NOUN_AFTER:
+        return token.i > 0 and token.nbor(-1).lower_ == ALWAYS_NOUN_AFTER[token.lower_]
     if any(c.dep_ in {"aux", "mark", "neg"} for c in token.children):
         return False
     before = token.i - 1

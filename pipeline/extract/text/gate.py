@@ -17,7 +17,7 @@ from pipeline.extract.lexicon.dealings import dealings
 TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training", "stationing"})
 # Kinds of verbs too common for a sentence to be read for them alone ("go home", "make together").
 COMMON_VERBS = frozenset(
-    {"membership", "going", "moving", "seconding", "serving", "resizing", "teaching", "guarding", "joint_if_together"}
+    {"membership", "going", "moving", "seconding", "serving", "resizing", "teaching", "joint_if_together"}
 )
 
 
@@ -56,8 +56,15 @@ def _dealing_matchers() -> tuple[ahocorasick_rs.AhoCorasick, ...]:
 def _matcher(kinds: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
     vocabulary = triggers()
     words = {" ".join(key) for key in vocabulary.nouns} - word_sets()["common_triggers"]
-    words |= {lemma for kind in kinds for lemma in vocabulary.verbs[kind]}
+    words |= {form for kind in kinds for lemma in vocabulary.verbs[kind] for form in _forms(lemma)}
     words |= vocabulary.past_forms if "supplying" in kinds else set()
     words |= {name.lower() for series in load_lexicon().series for name in series.names if len(name) > 3}
     stems = {w[:-1] if w.endswith(("y", "e")) and len(w) > 4 else w for w in words}
     return ahocorasick_rs.AhoCorasick(sorted(stems))
+
+
+def _forms(verb: str) -> set[str]:
+    """What a verb with words after it is spelt like in a text ("work together": "working together"); else itself."""
+    first, _, rest = verb.partition(" ")
+    stem = first.removesuffix("e")
+    return {f"{form} {rest}" for form in (first, f"{first}s", f"{stem}ed", f"{stem}ing")} if rest else {verb}
