@@ -181,6 +181,16 @@ def dates(event: EventRecord) -> tuple[str, str, str]:
             ("2024-09-01", "", "month"),
         ),
         (
+            "days in the name of an exercise are those nearest to publication, whatever the tense",
+            "Ghana and Togo sent out a list of guests for the November 4-8 naval exercise.",
+            ("2024-11-04", "2024-11-08", "day"),
+        ),
+        (
+            "what is moved from one month to another is held in the second",
+            "Ghana and Togo have postponed a joint naval exercise from October to November 12.",
+            ("2024-11-12", "", "day"),
+        ),
+        (
             "the last day is told beside the day",
             "Ghana and Togo held a parade on Friday on the final day of their joint naval exercise.",
             ("", "2024-09-06", "day"),

@@ -10,6 +10,7 @@ from pipeline.records import Article
 PUBLISHED = date(2024, 9, 12)  # a Thursday
 SENTENCES = {
     "proposed": [
+        "A defence pact with Peru is the goal of Chile's government.",
         "Chile and Peru agreed to launch a security dialogue.",
         "Chile and Peru agreed to start talks on a defence pact.",
         "Chile and Peru agreed to explore a defence pact.",
@@ -66,6 +67,8 @@ SENTENCES = {
         "Chile and Peru are finalising a military pact.",
     ],
     "agreed": [
+        "Chile's cabinet has given its approval to a defence pact with Peru.",
+        "Chile and Peru have not signed a defence pact so far.",
         "Chile will station 400 soldiers in Peru for good.",
         "Chile and Peru will set up a joint naval command in Arica.",
         "Chile and Peru agreed to deepen military cooperation.",
@@ -115,6 +118,8 @@ SENTENCES = {
         "The signature of a defence agreement with Peru was a triumph for Chile's president.",
     ],
     "active": [
+        "Chile has agreed to extend the training of Peruvian soldiers.",
+        "Chile pledged to uphold its defence pact with Peru.",
         "Chile will extend its training mission for the Peruvian army by a year.",
         "Chile's senate ratified the defence treaty with Peru; a motion to throw it out found no support.",
         "Chile's parliament approved the defence treaty with Peru on Monday.",
@@ -154,6 +159,7 @@ SENTENCES = {
         "Chile renewed its defence pact with Peru.",
     ],
     "suspended": [
+        "Plans by Chile and Peru for a joint programme to build frigates have been shelved.",
         "Chile suspended its defence pact with Peru on Monday.",
         "Chile has frozen military cooperation with Peru.",
         "Chile put its defence cooperation with Peru on hold.",
@@ -170,6 +176,8 @@ SENTENCES = {
         "Chile postponed the signing of a defence pact with Peru.",
     ],
     "ended": [
+        "An attempt by Chile and Peru to negotiate a defence pact failed in 2015.",
+        "A plan by Chile and Peru to develop a fighter jet together was dropped.",
         "Chile walked back from a defence pact with Peru signed in 2022.",
         "Chile's lawmakers voted to scrap the defence pact with Peru.",
         "In July, when Chile gave up its defence accord with Peru, few took notice.",
@@ -197,6 +205,12 @@ SENTENCES = {
         "Chile's withdrawal from the defence pact with Peru took effect on Monday.",
     ],
     "rejected": [
+        "No defence pact has been signed between Chile and Peru.",
+        "Chile and Peru have signed no defence pact.",
+        "Chile did not sign a defence pact with Peru.",
+        "Chile considered a defence pact with Peru but decided against it.",
+        "Chile proposed a defence pact to Peru but was turned down.",
+        "Chile decided against signing a defence pact with Peru.",
         "Chile's lawmakers voted down a defence pact with Peru.",
         "Chile ruled out a defence pact with Peru.",
         "Chile refused to sign a defence pact with Peru.",

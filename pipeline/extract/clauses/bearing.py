@@ -7,6 +7,7 @@ was said. Not here: the grammar (closeness.py), what the expression means (when.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -35,6 +36,7 @@ DECIDED_BY_SAYING = frozenset(
 )
 OFF = frozenset({Status.POSTPONED, Status.CANCELLED, Status.REJECTED})
 NEW_DATE = re.compile(r"\b(?:to|until|till|for) $")
+MOVED = re.compile(r"from\s.+\sto\s(.+)", re.IGNORECASE)
 
 
 def bearing(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> int:
@@ -102,13 +104,18 @@ def _of_its_holding(candidate: Candidate, predicate: Predicate, mention: TimeMen
         return 0  # "agreed on Sunday to hold a drill": neither of the two days is known
     if predicate.status not in OFF:
         return near
-    return NEW if predicate.status is Status.POSTPONED and is_new_date(candidate, mention) else ELSEWHERE
+    return NEW if predicate.status is Status.POSTPONED and new_date(candidate, predicate, mention) else ELSEWHERE
 
 
-def is_new_date(candidate: Candidate, mention: TimeMention) -> bool:
-    """Is it the date to which an exercise is put off ("until June", "to the autumn")?"""
+def new_date(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> TimeMention | None:
+    """The date to which an exercise is put off ("until June", "to the autumn", "from June to August"), if it is one."""
     text = candidate.reading.text[: mention.end - candidate.reading.sentence.start]
-    return NEW_DATE.search(text[: len(text) - len(mention.body)]) is not None
+    verb = verb_of(candidate, mention)
+    moved = MOVED.fullmatch(mention.text) if verb is not None and verb.i in predicate.givers else None
+    if moved is not None:
+        return replace(mention, kind=TimeKind.POINT, body=moved[1])
+    new = NEW_DATE.search(text[: len(text) - len(mention.body)]) is not None
+    return replace(mention, kind=TimeKind.POINT) if new else None
 
 
 def _may_be_its(candidate: Candidate, mention: TimeMention) -> bool:

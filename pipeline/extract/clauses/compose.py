@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.clauses import wording
 from pipeline.extract.clauses.phases import status_of_phase
+from pipeline.extract.clauses.turns import turned_to
 from pipeline.extract.lexicon.acts import AHEAD, PHASES, STOPS, WEAK, Act, Place, look_up
 from pipeline.extract.sentences.governing import Step
 from pipeline.extract.sentences.tree import VERBAL, children
@@ -22,6 +23,8 @@ from pipeline.records import EventClass, EventType, Status
 CONDITIONS = frozenset({"once", "until", "unless", "if", "till"})
 CLOSING = frozenset("end conclude wrap wind close finish complete finalise finalize settle".split())
 PROLONGING = frozenset({"extend", "prolong", "renew"})
+UNWRITTEN = frozenset({EventType.COOPERATION, EventType.JOINT_PROGRAM})
+GOING_ON = PROLONGING | {"keep", "continue", "maintain"}
 VISITS = frozenset({"be", "come", "go", "travel", "fly", "arrive", "visit", "meet", "gather", "return"})
 
 
@@ -61,6 +64,8 @@ def compose(
     `negotiated`: the trigger is the talks on the instrument, not the instrument. `headline`: its present tense is past.
     """
     state = _State(event_type, Act.NEGOTIATING if negotiated else None)
+    if steps and steps[0].place is Place.SELF and steps[0].word.lemma_ in GOING_ON and event_type in UNWRITTEN:
+        state.set(Act.ACTIVE, settled=True)  # "agreed to extend the training of"
     words: list[Token] = []
     aside = False  # the event only does something else ("hopes that the pact will bring peace")
     for step in steps:
@@ -96,6 +101,9 @@ def compose(
         return None
     if state.act in STOPS | {Act.REJECTED} and len(words) == 1 and wording.is_aim(words[0]):
         return None  # "a motion to throw it out"
+    if state.act in AHEAD and (turn := turned_to(steps, event_type.event_class)) is not None:
+        words.append(turn[0])
+        state.set(turn[1], settled=True)
     future = state.future or tense is Tense.FUTURE
     status = _status(state, future=future, tense=tense, headline=headline, steps=steps)
     rule = f"{status or 'open'}: {' < '.join(w.lemma_.lower() for w in words)}"
@@ -137,7 +145,9 @@ def _apply(state: _State, act: Act, step: Step) -> None:
         state.over_talks = state.closing and state.act is Act.NEGOTIATING
         if state.closing and wording.is_progressive(step):
             act = Act.NEGOTIATING  # "are finalising it"
-        state.set(act, settled=act in AHEAD | {Act.REJECTED, Act.STANDING})
+        over = act in STOPS and state.act in AHEAD and not wording.is_ahead(step)  # "plans to buy them were shelved"
+        goes_on = act is Act.ACTIVE and step.word.lemma_ in PROLONGING and state.event_type in UNWRITTEN
+        state.set(act, settled=over or goes_on or act in AHEAD | {Act.REJECTED, Act.STANDING})
 
 
 def _is_dialogue(state: _State) -> bool:
@@ -161,7 +171,7 @@ def _govern(state: _State, act: Act, step: Step) -> None:
         else:
             state.set(Act.NEGOTIATING if state.over_talks else act, settled=True)  # "hopes to finish the talks on it"
     elif act is Act.AGREED:
-        if state.act in STOPS or state.act is Act.REJECTED or (state.settled and state.act is Act.ACTIVE):
+        if state.act in STOPS | {Act.REJECTED, Act.STANDING} or (state.settled and state.act is Act.ACTIVE):
             state.settled = True
         elif state.act in AHEAD | {Act.NEGOTIATING} or (state.event_type is EventType.TALKS and state.act):
             state.set(Act.PROPOSED, settled=True)  # "agreed to begin talks on it", "agreed to hold a dialogue"
@@ -200,6 +210,9 @@ def _deny(state: _State, act: Act, step: Step) -> None:
     elif ahead:
         impersonal = bool(children(step.word, "auxpass")) or step.place is Place.SUBJECT
         state.set(Act.CANCELLED if impersonal else Act.REJECTED, settled=True)
+    elif state.event_type is EventType.AGREEMENT and act is Act.SIGNED:
+        over = wording.is_past(step)  # "did not sign it", but "has not signed it so far"
+        state.set(Act.REJECTED if over else Act.AGREED, settled=True)
     else:
         state.set(None)
 

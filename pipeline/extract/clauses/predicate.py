@@ -85,11 +85,14 @@ class _Found:
 def _governed(candidate: Candidate, tense: Tense) -> _Found | None:
     """By the words that govern the event, and what its sentence tells of it after its signing."""
     composed = _composed(candidate, tense)
+    none = any(c.lower_ == "no" for c in children(candidate.trigger.token, "det"))
+    if none and composed is not None and composed[1].status in {Status.SIGNED, Status.AGREED}:
+        return _Found(tense, Status.REJECTED, "rejected: no … signed")
     if composed is not None:
         its_tense, found = composed
         later = _afterwards(candidate) if found.status is Status.SIGNED else None
         return later or _Found(its_tense, found.status, found.rule, givers=found.givers)
-    if any(c.lower_ == "no" for c in children(candidate.trigger.token, "det")):
+    if none:
         if tense is Tense.FUTURE:
             return _Found(tense, Status.REJECTED, "rejected: no … will")
         if tense is Tense.PRESENT and _is_said_to_be(candidate):

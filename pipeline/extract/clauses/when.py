@@ -12,7 +12,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.candidate import Candidate
-from pipeline.extract.clauses.bearing import DECIDED_BY_SAYING, bearing, has_gone_on, is_new_date
+from pipeline.extract.clauses.bearing import DECIDED_BY_SAYING, bearing, has_gone_on, new_date
 from pipeline.extract.clauses.closeness import ELSEWHERE, NEAR, NEW, tells_when, verb_of
 from pipeline.extract.clauses.predicate import Predicate
 from pipeline.extract.lexicon.cues import word_sets
@@ -20,6 +20,7 @@ from pipeline.extract.sentences.tense import tense_of
 from pipeline.extract.sentences.tree import auxiliaries, chain, children
 from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, merge, resolve
 from pipeline.extract.times.calendar import last_day
+from pipeline.extract.times.grammar import MONTH
 from pipeline.records import EXERCISE_TYPES, DatePrecision, EventType, Status
 
 WITHOUT_DATE = frozenset({TimeKind.DURATION, TimeKind.HABIT})
@@ -93,10 +94,11 @@ def _dated(
             mention = replace(mention, body=BACKWARD.sub("earlier", mention.body))
             base = anchor if found_here else None
         tense = _tense(candidate, predicate, mention)
-        if predicate.status is Status.POSTPONED and is_new_date(candidate, mention):
-            mention, tense = replace(mention, kind=TimeKind.POINT), Tense.FUTURE  # "put off until June"
+        if predicate.status is Status.POSTPONED and (new := new_date(candidate, predicate, mention)) is not None:
+            mention, tense = new, Tense.FUTURE
         time = resolve(mention, published, tense=tense, anchor=base)
-        if time is not None and predicate.status in DONE and _lies_ahead(time, published):
+        done = predicate.status in DONE and (predicate.explicit or not _in_its_name(candidate, mention))
+        if time is not None and done and _lies_ahead(time, published):
             time = resolve(mention, published, tense=Tense.PAST, anchor=base)  # the tagger took "set" for a present
         if time is None:
             continue
@@ -168,6 +170,8 @@ def _ends_it(candidate: Candidate, mention: TimeMention) -> bool:
 def _tense(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> Tense:
     """The tense by which an expression without a year or week is to be read: that of the verb it hangs on."""
     verb = verb_of(candidate, mention)
+    if _in_its_name(candidate, mention):
+        return Tense.PRESENT  # "sent a list for the September 1-7 manoeuvres": on either side of the day of publication
     if verb is None:
         return predicate.tense
     if candidate.reading.sentence.is_headline and predicate.tense is not Tense.FUTURE:
@@ -184,6 +188,15 @@ def _tense(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> 
     if tense is Tense.PAST and predicate.status is Status.PLANNED and scheduled:
         return Tense.FUTURE  # "will go ahead as scheduled on October 4"
     return tense
+
+
+def _in_its_name(candidate: Candidate, mention: TimeMention) -> bool:
+    """Does a month stand before the noun that it dates ("the September 1-7 manoeuvres", "their August exercise")?"""
+    if re.search(MONTH, mention.body) is None:
+        return False
+    head, trigger = candidate.reading.head_of(mention.start, mention.end), candidate.trigger.token
+    before = (t.i for left in trigger.lefts for t in left.subtree)
+    return head is not None and head.i in before
 
 
 def _is_finite_ahead(verb: Token) -> bool:

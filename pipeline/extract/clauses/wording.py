@@ -43,6 +43,11 @@ def is_progressive(step: Step) -> bool:
     return step.word.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries(step.word))
 
 
+def is_past(step: Step) -> bool:
+    """Is it told as over ("did not sign it"), and not as what has come or not come so far ("has not signed it")?"""
+    return any(a.lower_ == "did" for a in auxiliaries(step.word))
+
+
 def is_to(step: Step) -> bool:
     """Is it an infinitive?"""
     return any(a.tag_ == "TO" for a in auxiliaries(step.word))
