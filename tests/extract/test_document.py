@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.text.document import PLAIN_BLANKS, dateline_length, read_document, sentence_spans
+from pipeline.extract.text.document import dateline_length, plain_blanks, read_document, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_wrapped_lines_are_one_paragraph_and_list_items_are_not() -> None:
 @given(st.text(max_size=400))
 def test_sentences_are_slices_of_any_text(text: str) -> None:
     for sentence in read_document(text).sentences:
-        assert text[sentence.start : sentence.end].translate(PLAIN_BLANKS) == sentence.text
+        assert plain_blanks(text[sentence.start : sentence.end]) == sentence.text

@@ -93,14 +93,21 @@ def _does_it_itself(verb: Token, ways: set[str]) -> bool:
 
 def _ends_with_preposition(verb: Token, entries: frozenset[str]) -> set[str]:
     """The prepositions by which entries such as "take part in" reach their thing with this verb."""
+    phrases = _phrases(entries).get(verb.lemma_.lower())
+    if not phrases:
+        return set()
     own = {c.lower_ for c in verb.children}
     near = {p.lower_ for p in _prepositions(verb)}
-    split = [entry.split() for entry in entries if " " in entry]
-    return {
-        words[-1]
-        for words in split
-        if words[0] == verb.lemma_.lower() and words[-1] in near and all(w in own | near for w in words[1:-1])
-    }
+    return {words[-1] for words in phrases if words[-1] in near and all(w in own | near for w in words[1:-1])}
+
+
+@lru_cache(maxsize=64)
+def _phrases(entries: frozenset[str]) -> dict[str, list[list[str]]]:
+    """Entries of several words, split, by the first of them."""
+    found: dict[str, list[list[str]]] = {}
+    for words in (entry.split() for entry in entries if " " in entry):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _prepositions(verb: Token) -> list[Token]:

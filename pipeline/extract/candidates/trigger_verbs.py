@@ -16,7 +16,7 @@ from pipeline.extract.candidates.serving import is_service
 from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.lexicon.cues import triggers, word_sets
 from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
-from pipeline.extract.sentences.governing import wordings
+from pipeline.extract.sentences.governing import is_among
 from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import chain, children, conjuncts, crowd, lemma_of, subject
 from pipeline.records import EventType
@@ -62,11 +62,11 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
             return Trigger(token, EventType.AGREEMENT, referring=True)
     if lemma in verbs["training"] and not objects and (together or _of_several(reading, token)):
         return Trigger(token, EventType.TRAINING, acting=True)
-    if _trains_others(reading, token, lemma):
+    if _trains_others(reading, token):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["posts"] and any(_is_post(reading, o) for o in children(token, "dobj", "nsubjpass")):
         return Trigger(token, EventType.COOPERATION)
-    if verbs["cooperation"] & {lemma, *wordings(token)}:
+    if is_among(token, verbs["cooperation"]):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
         return Trigger(token, EventType.COOPERATION)
@@ -113,9 +113,8 @@ def _takes_part(verb: Token, lemma: str) -> bool:
         inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
         if (inside | words) & word_sets()["hosts_and_guests"]:
             return True
-    known = triggers().verbs["taking_part"] & {lemma, *wordings(verb)}
     says_so = lemma in word_sets()["reporting"] and (words or children(verb, "ccomp", "xcomp"))
-    return bool(known) and not says_so and not words & {"observer"}
+    return is_among(verb, triggers().verbs["taking_part"]) and not says_so and not words & {"observer"}
 
 
 def _only_wished(verb: Token) -> bool:
@@ -207,11 +206,12 @@ def _seconds_staff(reading: Reading, verb: Token) -> bool:
     return staff and somebodys and EXERCISE_WORD.search(reading.text_of(list(verb.subtree))) is None
 
 
-def _trains_others(reading: Reading, verb: Token, lemma: str) -> bool:
+def _trains_others(reading: Reading, verb: Token) -> bool:
     """Are forces of a state its object, or its subject in the passive ("pilots were schooled in Arizona by …")?"""
-    kinds = triggers().verbs["training_others"] | triggers().verbs["teaching"]
     trained = children(verb, "dobj", "nsubjpass")
-    return bool(kinds & {lemma, *wordings(verb)}) and bool(trained) and _is_trained(reading, trained[0])
+    if not trained or not any(is_among(verb, triggers().verbs[kind]) for kind in ("training_others", "teaching")):
+        return False
+    return _is_trained(reading, trained[0])
 
 
 def _goes_home(verb: Token, lemma: str) -> bool:

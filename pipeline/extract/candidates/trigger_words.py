@@ -40,7 +40,7 @@ def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: boo
 
     `drilled`: the article has told of an exercise, so that forces that come and go are at it.
     """
-    blocked = [m.span() for m in contexts().not_military.finditer(reading.text)]
+    blocked = contexts().not_military.spans(reading.text)
     found: dict[int, Trigger] = {}
     for series in reading.series:
         if FURTHER_NAME.match(reading.text[series.end - reading.sentence.start :]):

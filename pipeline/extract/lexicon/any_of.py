@@ -21,6 +21,8 @@ class AnyOf:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Sort the expressions by how they may begin; one that may begin with anything is tried everywhere."""
+        patterns = list(patterns)
+        self._whole = whole_words(patterns)
         by_opening: dict[str, list[str]] = {}
         for pattern in patterns:
             for opening in {_opening(way) for way in ways(pattern)}:
@@ -37,6 +39,10 @@ class AnyOf:
         if any(self._expressions[which].match(lowered, start) for which, start, _ in found):
             return True
         return self._anywhere is not None and self._anywhere.search(lowered) is not None
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where the expressions occur in a text, left to right, none overlapping."""
+        return [m.span() for m in self._whole.finditer(text)] if self.occurs_in(text) else []
 
 
 def whole_words(patterns: Iterable[str]) -> re.Pattern[str]:

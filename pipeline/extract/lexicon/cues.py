@@ -41,7 +41,7 @@ class Contexts:
     defence: AnyOf
     look_alikes: re.Pattern[str]
     other_fields: AnyOf
-    not_military: re.Pattern[str]
+    not_military: AnyOf
     capability: AnyOf  # what a joint programme makes or runs
     defence_officials: AnyOf  # who meets, when a meeting is one on defence
     uniformed: AnyOf  # whom an agreement is on, in an article that is on defence
@@ -113,7 +113,7 @@ def contexts() -> Contexts:
         defence=AnyOf(_checked("contexts.yaml", data["defence"])),
         look_alikes=_any_of("contexts.yaml", data["defence_look_alikes"]),
         other_fields=AnyOf(_checked("contexts.yaml", data["other_fields"])),
-        not_military=_any_of("contexts.yaml", data["not_military"]),
+        not_military=AnyOf(_checked("contexts.yaml", data["not_military"])),
         capability=AnyOf(_checked("contexts.yaml", data["capability"])),
         uniformed=AnyOf(_checked("contexts.yaml", data["uniformed"])),
         defence_officials=AnyOf(_checked("contexts.yaml", data["defence_officials"])),

@@ -7,6 +7,7 @@ Not here: names that the lexicon holds as they stand (finder.py finds those).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -42,9 +43,14 @@ def bind_persons(text: str, actors: tuple[ActorMention, ...], published: date | 
                 _remember(bound, name, actor.codes)
     found.extend(_known_surnames(text, published, bound))
     for name, codes in bound.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            found.append(ActorMention(*match.span(), name, codes, "person"))
+        found.extend(ActorMention(*span, name, codes, "person") for span in _whole(name, text))
     return [m for m in _distinct(found) if not any(m.start < e and s < m.end for s, e in taken)]
+
+
+def _whole(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in a text as whole words; the letters come first, as an expression seeks those fastest."""
+    letters = re.escape(name)
+    return (m.span() for m in re.finditer(rf"{letters}(?<![\w-]{letters})(?![\w-])", text))
 
 
 def referred_bodies(text: str, actors: tuple[ActorMention, ...]) -> list[ActorMention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from spacy.tokens import Token
@@ -58,6 +59,19 @@ class Step:
 def wordings(verb: Token) -> tuple[str, ...]:
     """How a verb may stand in the lexicon with what follows it: "team up", "join hand", "be on board", "join"."""
     return tuple(_ways(verb, None))
+
+
+def is_among(verb: Token, entries: frozenset[str]) -> bool:
+    """Is a verb, by itself or with what follows it, one of some entries of the lexicon?"""
+    if not first_words(entries) & {verb.lemma_.lower(), "get"}:
+        return False  # most verbs; an entry with "get" may be of any verb ("got thrown out")
+    return not entries.isdisjoint({verb.lemma_.lower(), *wordings(verb)})
+
+
+@lru_cache(maxsize=16)
+def first_words(entries: frozenset[str]) -> frozenset[str]:
+    """The words with which entries of the lexicon begin."""
+    return frozenset(entry.split()[0] for entry in entries)
 
 
 def steps_above(trigger: Token) -> list[Step]:

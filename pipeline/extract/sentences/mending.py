@@ -52,7 +52,7 @@ def mended(doc: Doc, parse: Callable[[str], Doc]) -> Doc:
 
 def _is_misread(token: Token) -> bool:
     """Is it read as a verb of no clause of its own, behind the words of a noun phrase ("its staff exercise")?"""
-    if token.pos_ != "VERB" or token.lower_ not in READ_AS or token.dep_ == "ROOT":
+    if token.lower_ not in READ_AS or token.pos_ != "VERB" or token.dep_ == "ROOT":
         return False
     if token.lower_ in ALWAYS_NOUN_AFTER:
         return token.i > 0 and token.nbor(-1).lower_ == ALWAYS_NOUN_AFTER[token.lower_]

@@ -27,7 +27,7 @@ BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 BULLET = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)]|#{1,6})\s")
 # Blanked out: words inside a link are no prose, and signs of emphasis stand between a name and its noun.
 NO_PROSE = re.compile(r"\(?https?://[^\s)]+\)?|</?[a-zA-Z][^<>\n]{0,120}>|\*\*|__")
-PLAIN_BLANKS = str.maketrans(dict.fromkeys("\n\u00a0\u2007\u2009\u202f", " "))
+ODD_BLANKS = "\n\u00a0\u2007\u2009\u202f"
 WRAP_WIDTH = 100  # characters; the usual hard wraps are at 65 to 80
 UPPER_PLACE = re.compile(r"^[ \t]*[A-ZÀ-Ý'’.,/ -]{3,}\b")
 BREAK = re.compile(r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-Z0-9À-Ý])")
@@ -65,7 +65,7 @@ def read_document(text: str) -> Document:
     """Cut an article's text into sentences; the headline is its first paragraph when that is no full sentence."""
     sentences: list[Sentence] = []
     dateline = ""
-    flat = NO_PROSE.sub(lambda m: " " * len(m.group()), text).translate(PLAIN_BLANKS)
+    flat = plain_blanks(NO_PROSE.sub(lambda m: " " * len(m.group()), text))
     for number, (begin, end) in enumerate(paragraph_spans(text)):
         start = begin
         headline = number == 0 and _is_headline(flat[start:end], flat[end:])
@@ -78,6 +78,13 @@ def read_document(text: str) -> Document:
                 Sentence(len(sentences), start + piece_start, start + piece_end, piece, number, is_headline=headline)
             )
     return Document(text, tuple(sentences), dateline)
+
+
+def plain_blanks(text: str) -> str:
+    """Text with line breaks and typographic blanks as plain ones, of the same length."""
+    for blank in ODD_BLANKS:
+        text = text.replace(blank, " ")
+    return text
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:
