@@ -175,3 +175,34 @@ def test_it_and_another_are_the_one_told_of_last_and_the_other() -> None:
         "On Monday it and Germany agreed that their navies would hold a joint exercise off Bergen."
     )
     assert "DEU NOR" in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "expected"),
+    [
+        (
+            "the pair of its own paragraph before one told of more often",
+            f"{PACT}\n\nThe United States and Peru held a joint naval exercise off Callao in May.\n\n"
+            "Chile and Peru share a long border. The two coast guards signed a security accord in 2010.",
+            "CHL PER",
+        ),
+        (
+            "nobody makes a pact with itself",
+            f"{PACT}\n\nFrance, which opened an embassy in Chile in 2023, signed a defence accord with it last week.",
+            "CHL FRA",
+        ),
+        (
+            "the hosts of those who come",
+            f"{PACT}\n\nMexico said that Chilean soldiers will hold a joint exercise with their French hosts in June.",
+            "CHL FRA",
+        ),
+        (
+            "whose president it is, not where he goes",
+            "Chile's president, due in Lima on Sunday, will sign a defence agreement of his country with Brazil. "
+            "Mexico has protested.",
+            "BRA CHL",
+        ),
+    ],
+)
+def test_pronouns_and_pairs_keep_to_their_clause_and_paragraph(cause: str, text: str, expected: str) -> None:
+    assert expected in parties(text), cause

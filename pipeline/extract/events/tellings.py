@@ -45,13 +45,14 @@ def tell(
     """What the readings tell, and what was thrown out of it as implausible."""
     document = layout.document
     centre = centre_of(document, actors)
-    focus = Focus(named_together(document.text, actors), [(a.start, a.codes) for a in actors], centre.hub)
+    named = [(a.start, a.codes) for a in actors]
+    focus = Focus(named_together(document.text, actors), named, centre.hub, _paragraphs(document))
     tellings: list[Telling] = []
     thrown_out: list[Telling] = []
     last_type: EventType | None = None
     for s in document.sentences:
-        named = [a for a in layout.actors.get(s.index, []) if not _is_whereabouts(document.text, a)]
-        codes = tuple(sorted({c for a in named for c in a.codes}))
+        acting = [a for a in layout.actors.get(s.index, []) if not _is_whereabouts(document.text, a)]
+        codes = tuple(sorted({c for a in acting for c in a.codes}))
         if len(codes) == 2:
             focus.paired.append((s.end, codes))
     strict = is_transcript(document.text) or layout.defence_share < DEFENCE_SHARE
@@ -69,6 +70,12 @@ def tell(
             if candidate.about_defence > 0 and candidate.event_type is not EventType.TALKS:
                 last_type = candidate.event_type
     return tellings, thrown_out
+
+
+def _paragraphs(document: Document) -> list[int]:
+    """Where the paragraphs begin."""
+    first = {s.paragraph: s.start for s in reversed(document.sentences)}
+    return sorted(first.values())
 
 
 def _note_before(focus: Focus, document: Document, actors: list[ActorMention]) -> None:

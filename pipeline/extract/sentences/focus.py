@@ -6,6 +6,7 @@ what their own sentence says (phrases.py).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from pipeline.extract.lexicon import load_lexicon
 FADES = 500  # characters, three or four sentences: what was told so far back counts half
 IN_AN_EVENT = 1.5  # how much more the parties of an event count than a list of names
 OF_THE_SENTENCE = 3.0  # how much more a group counts of which the sentence names one
+OF_THE_PARAGRAPH = 6.0  # how much more a group counts that the same paragraph told of
 LOOK_BACK = 700  # characters: how far back "the three" may have been named one by one
 
 
@@ -25,6 +27,7 @@ class Focus:
     listed: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, actors named in one list)
     named: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, who was named)
     hub: str | None = None  # whom the article is about
+    paragraphs: Sequence[int] = ()  # the offsets at which they begin
     acting: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, parties of an event told)
     paired: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # (offset, the only two of a sentence)
     drilled: bool = False  # an exercise has been told of
@@ -59,14 +62,21 @@ class Focus:
         `here` are those that the sentence names before it; `states` leaves bodies out ("the two navies").
         """
         weights: Counter[tuple[str, ...]] = Counter()
+        paragraph = self._paragraph_of(before)
         pools = ((self.acting, IN_AN_EVENT), (self.listed, 1.0), (self.paired if size == 2 else [], 1.0))
         for pool, weight in pools:
             for offset, codes in pool:
                 parties = states_of(codes) if states else codes
                 if offset < before and len(parties) == size:
                     near = OF_THE_SENTENCE if len(here) == 1 and here[0] in parties else 1.0
+                    near *= OF_THE_PARAGRAPH if offset >= paragraph else 1.0
                     weights[parties] += near * weight * 0.5 ** ((before - offset) / FADES)
         return max(weights, key=lambda w: weights[w]) if weights else self._one_by_one(before, size, states=states)
+
+    def _paragraph_of(self, offset: int) -> int:
+        """Where the paragraph of an offset begins."""
+        place = bisect_right(self.paragraphs, offset)
+        return self.paragraphs[place - 1] if place else 0
 
     def _one_by_one(self, before: int, size: int, *, states: bool) -> tuple[str, ...]:
         """So many as were named one after the other, going back."""

@@ -35,15 +35,17 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
     words = word_sets()
     lemma, low = noun.lemma_.lower(), noun.lower_
     if low in words["singular_reference"]:
-        own = _governing_subject(reading, noun)
+        own = _governing_subject(reading, noun, focus)
+        if noun.dep_ == "pobj" and noun.tag_ == "PRP" and noun.head.lower_ == "with":
+            return _another_than(own, reading, noun, focus)
         return own if len(own) == 1 else _in_contrast(reading, focus) or focus.single
     if low in NUMBERS and _stands_alone(noun):  # "the two have signed", "ships of both"
         return _counted(reading, noun, NUMBERS[low], focus, states=False)
     if low in words["plural_pronouns"]:
-        own = _governing_subject(reading, noun)
+        own = _governing_subject(reading, noun, focus)
         if len(own) == 1 and _beside_a_pronoun(reading, noun):
             own = tuple(sorted({*own, *focus.single}))
-        return own if len(own) > 1 else focus.group(reading.offset(noun))
+        return own if len(own) > 1 or (own and _is_of_the_doers(noun)) else focus.group(reading.offset(noun))
     if noun.tag_ in {"NNS", "NNPS"} and lemma in words["plural_reference"]:
         modifiers = {
             c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}
@@ -60,6 +62,13 @@ def _beside_a_pronoun(reading: Reading, noun: Token) -> bool:
     """Does somebody act together with one named before ("it and Germany agreed that their navies would …")?"""
     pronouns = [t for t in reading.doc[: noun.i] if t.lower_ in {"it", "he", "she"} and t.dep_ == "nsubj"]
     return any(c.i < noun.i for t in pronouns for c in children(t, "conj"))
+
+
+def _is_of_the_doers(pronoun: Token) -> bool:
+    """Is it that of the plural subject of its own clause ("Malian soldiers will train with their French hosts")?"""
+    verb = next((a for a in pronoun.ancestors if a.pos_ in VERBAL), None)
+    doers = [c for c in children(verb, "nsubj", "nsubjpass") if c.i < pronoun.i] if verb is not None else []
+    return pronoun.dep_ == "poss" and any(d.tag_ in {"NNS", "NNPS"} and not d.is_ancestor(pronoun) for d in doers)
 
 
 def _in_contrast(reading: Reading, focus: Focus) -> tuple[str, ...]:
@@ -85,7 +94,14 @@ def _counted(reading: Reading, noun: Token, size: int, focus: Focus, *, states: 
     return here if len(here) == size else focus.counted(at, size, here, states=states)
 
 
-def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
+def _another_than(own: tuple[str, ...], reading: Reading, pronoun: Token, focus: Focus) -> tuple[str, ...]:
+    """Whom "with it" means: never the subject of its own clause ("Peru, a rival of Chile, signed a pact with it")."""
+    before = [a.codes for a in reversed(reading.actors) if a.end <= reading.offset(pronoun)]
+    others = [codes for codes in (*before, focus.single, focus.unsaid(own)) if codes and not set(codes) & set(own)]
+    return others[0] if others else ()
+
+
+def _governing_subject(reading: Reading, pronoun: Token, focus: Focus) -> tuple[str, ...]:
     """The codes of the subject that governs a pronoun's clause ("Japan said that it would …")."""
     token = pronoun
     seen_own = False
@@ -96,16 +112,24 @@ def _governing_subject(reading: Reading, pronoun: Token) -> tuple[str, ...]:
         if head.pos_ in VERBAL:
             subjects = [c for c in children(head, "nsubj", "nsubjpass") if c.i < pronoun.i]
             if (subjects and seen_own) or (subjects and token.i != subjects[0].i):
-                codes: list[str] = []
                 hung_on = [head.head] if subjects[0].tag_ == "WP" and head.dep_ == "relcl" else []  # "Milei, who …"
-                for item in [*hung_on, *(t for s in subjects for t in (s, *s.subtree) if t.i < pronoun.i)]:
-                    mention = reading.actor_at.get(item.i)
-                    codes.extend(mention.codes if mention else ())
+                codes = {c for doer in (*hung_on, *subjects) for c in _doing(reading, doer, pronoun, focus)}
                 if codes:
-                    return tuple(sorted(set(codes)))
+                    return tuple(sorted(codes))
             seen_own = True
         token = head
     return ()
+
+
+def _doing(reading: Reading, doer: Token, pronoun: Token, focus: Focus) -> set[str]:
+    """The codes of a subject that a pronoun stands for: several where it is a plural, one where it is none."""
+    named = [reading.actor_at[t.i] for t in (doer, *doer.subtree) if t.i < pronoun.i and t.i in reading.actor_at]
+    codes = {c for actor in named for c in actor.codes}
+    several = pronoun.lower_ in word_sets()["plural_pronouns"]
+    if (len(codes) > 1) is several or doer.i == pronoun.i or doer.is_ancestor(pronoun):
+        return codes
+    # "Peru's president, due in Chile today, signed his …", "the two sides have ended their …"
+    return {c for actor in phrase_actors(reading, doer, focus) for c in actor.codes} or codes
 
 
 def _subject_before(reading: Reading, pronoun: Token) -> tuple[str, ...]:
