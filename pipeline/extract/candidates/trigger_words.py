@@ -103,35 +103,34 @@ def _has_context(reading: Reading, mention: SeriesMention) -> bool:
 def _noun_trigger(reading: Reading, token: Token) -> Trigger | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if lemma_of(token) in triggers().referring_nouns:
+    lemma = lemma_of(token)
+    if lemma in triggers().referring_nouns:
         return Trigger(token, EventType.EXERCISE, referring=True)
-    if lemma_of(token) in word_sets()["standing_bodies"] and not is_standing(token):
+    known = _longest_entry(token)
+    if known is None and lemma not in word_sets()["papers"]:
+        return None  # most nouns
+    if lemma in word_sets()["standing_bodies"] and not is_standing(token):
         return None
     if token.dep_ == "dobj" and token.head.lemma_.lower() in word_sets()["addressing"]:
         return None  # "told a meeting of defence ministers": the setting of what is said
     if _is_the_text_itself(token) or is_a_setting(token) or _only_reports(token):
         return None
-    if lemma_of(token) == "talk" and not token.text.endswith("s"):
+    if lemma == "talk" and not token.text.endswith("s"):
         return None  # gossip
-    if lemma_of(token) in word_sets()["posts"] and _is_whereabouts(token):
+    if lemma in word_sets()["posts"] and _is_whereabouts(token):
         return None
-    if lemma_of(token) in word_sets()["open_talks"] and token.dep_ == "pobj" and token.head.lower_ in MEANS:
+    if lemma in word_sets()["open_talks"] and token.dep_ == "pobj" and token.head.lower_ in MEANS:
         return None  # "a peaceful settlement through dialogue"
-    if lemma_of(token) == "training" and token.text[0].isupper() and token.i > 0:
+    if lemma == "training" and token.text[0].isupper() and token.i > 0:
         return None  # an office ("Plans and Training"), no event
-    if lemma_of(token) == "use" and not _of_a_facility(token):
+    if lemma == "use" and not _of_a_facility(token):
         return None
-    if lemma_of(token) in word_sets()["papers"] and _is_signed(token):
+    if lemma in word_sets()["papers"] and _is_signed(token):
         return Trigger(token, EventType.AGREEMENT)
-    vocabulary = triggers().nouns
-    words = [lemma_of(token.doc[i]) for i in range(max(0, token.i - 2), token.i + 1)]
-    for length in (3, 2, 1):
-        if length <= len(words):
-            event_type = vocabulary.get(tuple(words[-length:]))
-            if event_type is not None:
-                break
-    else:
+    if known is None:
         return None
+    words, event_type = known
+    vocabulary = triggers().nouns
     inner = token.doc[token.i + 1 : token.head.i + 1]
     names = event_type in EXERCISE_TYPES and len(inner) > 0 and all(t.pos_ == "PROPN" for t in inner)
     if token.dep_ in ATTRIBUTIVE and token.head.i > token.i and not names:  # but "the air force exercise BARS"
@@ -141,11 +140,18 @@ def _noun_trigger(reading: Reading, token: Token) -> Trigger | None:
         if (head,) in vocabulary:
             return None
     several = event_type is EventType.JOINT_PROGRAM and of_several(reading, token)
-    if event_type is EventType.JOINT_PROGRAM and lemma_of(token) in word_sets()["units"] and not several:
+    if event_type is EventType.JOINT_PROGRAM and lemma in word_sets()["units"] and not several:
         return None
-    if length > 1 and "of" in words[-length:]:
-        token = token.doc[token.i - length + 1]  # "a letter of intent on a missile": the matter hangs on the letter
+    if "of" in words:
+        token = token.doc[token.i - len(words) + 1]  # "a letter of intent on a missile": the matter hangs on the letter
     return Trigger(token, event_type, several=several)
+
+
+def _longest_entry(noun: Token) -> tuple[tuple[str, ...], EventType] | None:
+    """The longest entry of the vocabulary that ends with a noun ("letter of intent"), and the kind of event it is."""
+    words = tuple(lemma_of(noun.doc[i]) for i in range(max(0, noun.i - 2), noun.i + 1))
+    entries = (words[start:] for start in range(len(words)))
+    return next(((entry, triggers().nouns[entry]) for entry in entries if entry in triggers().nouns), None)
 
 
 def _another_word(token: Token, last_type: EventType | None) -> Trigger | None:

@@ -29,7 +29,6 @@ from pipeline.extract.sentences.layout import Layout
 from pipeline.extract.sentences.reading import Reading, named_together
 from pipeline.extract.text.document import Document
 from pipeline.extract.text.topic import DEFENCE_SHARE, is_transcript
-from pipeline.extract.times import ResolvedTime
 from pipeline.records import EventClass, EventType, Status
 
 
@@ -59,7 +58,7 @@ def tell(
     for reading in readings:
         _note_before(focus, document, layout.actors.get(reading.sentence.index - 1, []))
         for candidate in find_candidates(reading, focus, last_type):
-            for t in _telling(candidate, focus, published, timeline.before(reading.sentence.start)):
+            for t in _telling(candidate, focus, published, timeline):
                 if layers.plausibility and not sounds_told(t, strict=strict):
                     thrown_out.append(t)
                     continue
@@ -91,11 +90,13 @@ def _is_whereabouts(text: str, actor: ActorMention) -> bool:
     return bool(words) and words[-1] in {"in", "at", "near", "to", "from", "outside", "around", "off"}
 
 
-def _telling(candidate: Candidate, focus: Focus, published: date | None, anchor: ResolvedTime | None) -> list[Telling]:
+def _telling(candidate: Candidate, focus: Focus, published: date | None, timeline: Timeline) -> list[Telling]:
     predicate = read_predicate(candidate)
     domain = None
     if candidate.event_type.event_class is EventClass.EXERCISE:
         domain = domain_of(candidate, predicate.clause)
+    reading = candidate.reading
+    anchor = timeline.before(reading.sentence.start) if reading.times else None  # read far only for what may need it
     when = time_of(candidate, predicate, published, anchor)
     predicate = in_class(seen_from(predicate, when, published, candidate.event_type), candidate.event_type.event_class)
     predicate = _as_standing(predicate, candidate)

@@ -28,7 +28,8 @@ OPENS_A_PHRASE = frozenset({"DT", "PRP$", "POS", "CD"})
 
 def is_misread(doc: Doc) -> bool:
     """Does a parse take the last noun of a phrase for a verb?"""
-    return any(_is_misread(token) for token in doc)
+    lowered = doc.text.lower()
+    return any(word in lowered for word in READ_AS) and any(_is_misread(token) for token in doc)
 
 
 def mended(doc: Doc, parse: Callable[[str], Doc]) -> Doc:
