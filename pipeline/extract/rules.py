@@ -26,7 +26,7 @@ from pipeline.extract.text.document import Document, read_document
 from pipeline.extract.text.gate import tells
 from pipeline.extract.text.topic import ON_DEFENCE
 from pipeline.extract.version import extractor_version
-from pipeline.records import Article, EventRecord
+from pipeline.records import Article, EventClass, EventRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class RulesExtractor:
         readings = read(layout, worth_a_glance(layout))
         tellings, thrown_out = tell(readings, actors, layout, published, timeline, layers=layers)
         frames = _together(tellings, layers)
-        drills = any(t.candidate.trigger.series for t in tellings)
+        drills = any(t.event_class is EventClass.EXERCISE and t.name is not None for t in tellings)
         if layers.closer_look and (frames or drills or layout.defence_share >= ON_DEFENCE):
             # Only an article that tells of an event, or speaks of defence throughout, is worth a closer look.
             known = {r.sentence.index for r in readings}

@@ -35,6 +35,17 @@ def told(text: str) -> list[str]:
             "The Ministry of Defence in Dhaka said that the army would hold a drill with India in November.",
             "planned BGD IND",
         ),
+        # whose soldiers it involves, however the parse hangs them
+        ("The exercise involves soldiers from Chile, Peru and Panama and started on Monday.", "ongoing CHL PAN PER"),
+        (
+            "Naval exercise Unitas began on Monday. The participants include Chile, Peru and Panama. "
+            "Warships and helicopters will hunt a submarine.",
+            "ongoing CHL PAN PER",
+        ),
+        ("Drill Steel Pike began on Monday. It brings together troops from Chile and Peru.", "ongoing CHL PER"),
+        # forces kick off what has a name and a year
+        ("Troops from Angola and Brazil kicked off PEGASO 2018 in Resende on Monday.", "ongoing AGO BRA"),
+        ("The Guyana Defence Force will host Exercise Tradewinds in July.", "planned GUY"),
         # a date fixed is a plan
         ("Dates are fixed for the first command post exercise of the Malian and Nigerien armies.", "planned MLI NER"),
     ],

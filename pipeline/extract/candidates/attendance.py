@@ -47,6 +47,8 @@ def _nearest(verb: Token, exercises: Sequence[Token]) -> Token:
 def guests(reading: Reading, verb: Token) -> list[ActorMention]:
     """Whom a clause of the exercise's own sentence tells to take part ("with troops from Spain joining in")."""
     doer = subject(verb)
+    if doer is not None and doer.tag_ == "PRP" and verb.dep_ == "ccomp":
+        doer = subject(verb.head)  # "Chile and Peru have confirmed that they will send troops"
     clause = {t.i for t in verb.subtree} | ({t.i for t in doer.subtree} if doer is not None else set())
     return [a for a in attending(reading) if any(t.i in clause for t in reading.tokens(a.start, a.end))]
 

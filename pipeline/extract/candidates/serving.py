@@ -67,6 +67,8 @@ def _studies(reading: Reading, verb: Token) -> bool:
 
 def _resizes_contingent(reading: Reading, verb: Token) -> bool:
     """ "Rwanda will bring its contingent in Mozambique up to 5,000 men"."""
+    if any(c.lower_ == "together" for c in verb.children):
+        return False  # "the drill brings together troops from three states"
     things = [n for c in children(verb, "dobj", "nsubjpass") for n in conjuncts(c)]
     units = [n for n in things if lemma_of(n) in word_sets()["contingents"]]
     hosts = [o for n in (verb, *units) for o in _objects(n, PLACES)]

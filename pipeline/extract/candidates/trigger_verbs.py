@@ -21,6 +21,8 @@ from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import chain, children, conjuncts, crowd, lemma_of, subject
 from pipeline.records import EventType
 
+LEAVING = frozenset({"leave", "quit", "depart", "clear"})  # whose object is the place
+MAKING_UP = frozenset({"be", "include", "come", "comprise", "number"})
 MAYBE = frozenset({"could", "may", "might", "can"})
 TOGETHER = frozenset({"together", "jointly", "alongside", "with"})
 HOMEWARD = frozenset({"home", "out", "away", "packing"})
@@ -109,6 +111,8 @@ def _takes_part(verb: Token, lemma: str) -> bool:
         return "part" in words
     if any(c.lower_ in MAYBE for c in verb.children):
         return False
+    if lemma in MAKING_UP and any(lemma_of(s) in word_sets()["hosts_and_guests"] for s in children(verb, "nsubj")):
+        return True  # "the participants include Spain"
     if lemma == "be":
         inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
         if (inside | words) & word_sets()["hosts_and_guests"]:
@@ -185,11 +189,10 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     """Are troops of one state stationed in, or taken from, another that is named?"""
     if verb.lemma_ in {"order", "tell"} and not children(verb, "xcomp"):
         return False  # "ordered fighters from France", but "ordered French troops to leave"
-    nouns = [t for c in children(verb, "dobj", "nsubj", "nsubjpass") for t in crowd(c)]
+    moved = children(verb, "dobj") if verb.lemma_.lower() not in LEAVING else []  # "soldiers kicked off a drill"
+    nouns = [t for c in moved or children(verb, "nsubj", "nsubjpass") for t in crowd(c)]
     if any(EXERCISE_WORD.fullmatch(t.text) or t.lemma_.lower() in triggers().referring_nouns for t in nouns):
         return False  # "hosted last year's edition"
-    if verb.lemma_ in {"pull", "remove"} and children(verb, "dobj"):
-        nouns = [t for c in children(verb, "dobj") for t in crowd(c)]  # "soldiers pulled a boy out of the rubble"
     by_itself = verb.lemma_.lower() in triggers().verbs["garrisoning"]
     troops = by_itself or any(lemma_of(t) in word_sets()["stationed"] for t in nouns)
     return troops and len(reading.codes) >= 2

