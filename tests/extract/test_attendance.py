@@ -126,3 +126,31 @@ def test_a_name_set_beside_the_word_for_it_is_one_exercise() -> None:
 def test_a_series_named_by_an_ordinary_word_counts_where_it_is_held() -> None:
     text = "The Indian army came home on Friday from Surya Kiran, held in May with the army of Nepal in Saljhandi."
     assert parties(text) == ["IND NPL"]
+
+
+@pytest.mark.parametrize(
+    "guests",
+    [
+        "Chilean ships came as well; Brazil has not.",
+        "Chilean ships came as well, but Brazil has sent nobody.",
+        "Chilean ships came as well. Brazil, which was invited, sent no ships.",
+        "Chilean ships came as well, and Brazil has been invited but has yet to answer.",
+        "Chilean ships came as well. Brazilian officers attended the planning, but their country sent no ship.",
+    ],
+)
+def test_who_sends_nobody_or_has_not_answered_takes_no_part(guests: str) -> None:
+    text = f"The Peruvian and French navies opened the naval exercise Southern Wave off Lima on Monday. {guests}"
+    assert parties(text) == ["CHL FRA PER"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's army began a drill beside the border with Chile on Friday.",
+        "Peru's army began a drill in the corridor between Chile and Bolivia on Friday.",
+        "Peruvian ships began a naval exercise off Ilo on Friday, days after Lima accused the Chilean navy of theft.",
+        "Peruvian soldiers began the army exercise Southern Wave at a camp beside the old American runway on Friday.",
+    ],
+)
+def test_neighbours_and_forces_of_another_clause_are_at_no_exercise(text: str) -> None:
+    assert parties(text) == ["PER"]

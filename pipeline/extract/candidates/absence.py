@@ -17,6 +17,7 @@ from pipeline.extract.mentions.finder import ActorMention
 from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import VERBAL, chain, children, subject
 
+ENDING = frozenset({"neg", "punct"})
 PRESENT = frozenset({"present", "there", "among", "represented", "involved", "aboard"})
 FORCE_LINKS = frozenset({"amod", "compound", "nmod", "poss", "conj", "pobj", "prep"})
 
@@ -40,9 +41,31 @@ def away(reading: Reading, exercise: Token | None = None) -> list[ActorMention]:
             clauses = [c for c in children(verb, "ccomp", "xcomp") if c.lemma_.lower() not in word_sets()["staging"]]
             out |= {t.i for clause in clauses for t in children(clause, "nsubj")}
         doer = subject(verb)
-        if doer is not None and _stays_away(verb, exercise):
-            out.add(doer.i)
-    return [a for a in reading.actors if _is_in(reading, a, out)]
+        if doer is not None and (_stays_away(verb, exercise) or _is_undecided(verb)):
+            out |= {doer.i, *(t.i for t in _stands_for(doer))}
+    return [a for a in reading.actors if _is_in(reading, a, out) or _is_beyond_a_border(reading, a)]
+
+
+def _stands_for(doer: Token) -> list[Token]:
+    """The subject before that a pronoun goes back to ("Peruvian officers planned it, but their navy stayed away")."""
+    clause = doer.head
+    again = doer.tag_ == "PRP" or any(c.tag_ == "PRP$" for c in doer.children)
+    return children(clause.head, "nsubj", "nsubjpass") if again and clause.dep_ in {"conj", "ccomp"} else []
+
+
+def _is_beyond_a_border(reading: Reading, actor: ActorMention) -> bool:
+    """Does an actor only say where a place lies ("beside the border with Iran", "wedged between Iran and Armenia")?"""
+    head = reading.head_of(actor.start, actor.end)
+    if head is None:
+        return False
+    while head.dep_ == "conj":
+        head = head.head
+    prep = head.head
+    if prep.lower_ not in {"with", "between"} or prep.i == 0:
+        return False
+    ground = {prep.head.lemma_.lower(), prep.doc[prep.i - 1].lemma_.lower()} & word_sets()["lying_between"]
+    again = any(set(a.codes) & set(actor.codes) for a in reading.actors if a is not actor)
+    return bool(ground) and not again
 
 
 def only_lends_its_name(reading: Reading, actor: ActorMention) -> bool:
@@ -82,6 +105,8 @@ def _stays_away(verb: Token, exercise: Token | None) -> bool:
         return of_it and not _is_negated(verb)
     if lemma in words["watching"] and verb.tag_ != "VBN":
         return exercise is not None and (not verb.is_ancestor(exercise) or exercise.head.i == verb.i)
+    if verb.lemma_ in {"have", "do"} and _is_negated(verb) and all(c.dep_ in ENDING for c in verb.rights):
+        return True  # "Peru has sent ships; Chile has not"
     if not _comes(verb):
         return False
     if any(o.lemma_.lower() in {"observer"} | words["excuses"] for o in _complements(verb)):
@@ -121,7 +146,18 @@ def _complements(verb: Token) -> list[Token]:
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    """Is it denied by its adverb or by its object ("has not sent", "sent nobody", "will send no troops")?"""
+    objects = [n for o in children(verb, "dobj") for n in (o, *children(o, "det"))]
+    return any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) or any(
+        n.lower_ in {"no", "nobody", "none", "nothing", "noone"} for n in objects
+    )
+
+
+def _is_undecided(verb: Token) -> bool:
+    """Is somebody invited who has not said yes ("has been invited but has yet to answer")?"""
+    if verb.lemma_.lower() not in {"invite", "ask"} or not children(verb, "auxpass"):
+        return False
+    return any(_is_negated(c) or any(t.lower_ == "yet" for t in c.subtree) for c in children(verb, "conj"))
 
 
 def phrase_top(noun: Token) -> Token:

@@ -16,7 +16,7 @@ from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.mentions.finder import ActorMention
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import VERBAL, chain, conjuncts, governor, subject
+from pipeline.extract.sentences.tree import VERBAL, chain, children, conjuncts, governor, subject
 from pipeline.records import EXERCISE_TYPES
 
 
@@ -108,7 +108,7 @@ def forces_at(reading: Reading, trigger: Token) -> list[ActorMention]:
             continue
         forces = actor.kind in {"force", "ship_prefix"}
         noun = head
-        while not forces and noun.dep_ in FORCE_LINKS and noun.head.i != noun.i:
+        while not forces and noun.dep_ in FORCE_LINKS and noun.head.i != noun.i and not _is_where(noun):
             noun = noun.head
             forces = is_force(noun)
         if not forces:
@@ -118,9 +118,22 @@ def forces_at(reading: Reading, trigger: Token) -> list[ActorMention]:
             top = top.head
         verb = top.head if top.dep_ in {"nsubj", "nsubjpass"} else None
         reports = verb is not None and verb.lemma_.lower() in words["reporting"]
+        verb = verb if verb is not None else _clause_beside(noun, trigger)
         looks_on = reports or (verb is not None and verb.i not in told_by and not verb.is_ancestor(trigger))
         first = min(noun.left_edge.i, head.i)
         before = word_before(noun.doc[first])
         if not looks_on and before not in {"against", "near", "toward", "towards", "despite", "over", "amid"}:
             found.append(actor)
     return found
+
+
+def _is_where(token: Token) -> bool:
+    """Is it a preposition of place ("the crews in the camp beside the Dutch airfield")?"""
+    return token.dep_ == "prep" and token.lower_ in word_sets()["aside_prepositions"] - {"from", "to"}
+
+
+def _clause_beside(noun: Token, trigger: Token) -> Token | None:
+    """The verb of another clause of the sentence that a noun is in ("…, days after Lima accused the navy of it")."""
+    above = [a for a in noun.ancestors if a.pos_ in VERBAL]
+    clauses = [v for v in above if v.dep_ in {"advcl", "pcomp"} and children(v, "nsubj", "nsubjpass")]
+    return next((v for v in clauses if v.i != trigger.i and not v.is_ancestor(trigger)), None)
