@@ -191,6 +191,43 @@ def dates(event: EventRecord) -> tuple[str, str, str]:
             ("2024-11-12", "", "day"),
         ),
         (
+            "the day of a decision on what will be done",
+            "Chile's government agreed with Peru in Lima last month that Chilean cadets would be taught at Peru's "
+            "military academies.",
+            ("2024-08-01", "", "month"),
+        ),
+        (
+            "the day of the first of two things done together",
+            "Chile and Peru held defence talks on Tuesday and signed a military logistics agreement.",
+            ("2024-09-10", "", "day"),
+        ),
+        (
+            "a stop has lasted since its day",
+            "Military cooperation between Chile and Peru has been frozen since 2019.",
+            ("2019-01-01", "", "year"),
+        ),
+        (
+            "an exercise under way since a day",
+            "A naval exercise of Ghana and Togo has been under way since Sunday.",
+            ("2024-09-08", "", "day"),
+        ),
+        (
+            "an end in whatever words dates the last day",
+            "The joint naval exercise of Ghana and Togo came to an end on Tuesday.",
+            ("", "2024-09-10", "day"),
+        ),
+        (
+            "days of a week told by both",
+            "Ghana and Togo held a joint naval exercise from Tuesday to Thursday last week.",
+            ("2024-09-03", "2024-09-05", "day"),
+        ),
+        (
+            "days told in a clause of their own are closer than the month",
+            "Soldiers of Ghana flew to Togo in August for Desert Hawk, a military exercise that lasted from "
+            "August 12 to 20.",
+            ("2024-08-12", "2024-08-20", "day"),
+        ),
+        (
             "the last day is told beside the day",
             "Ghana and Togo held a parade on Friday on the final day of their joint naval exercise.",
             ("", "2024-09-06", "day"),

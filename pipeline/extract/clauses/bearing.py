@@ -46,6 +46,8 @@ def bearing(candidate: Candidate, predicate: Predicate, mention: TimeMention) ->
     if mention.kind is TimeKind.SINCE and has_gone_on(candidate, mention):
         return VERB
     if near == 0:
+        if verb is not None and _dates(mention, verb, candidate, predicate):
+            return VERB if verb.lemma_ not in word_sets()["reporting"] else SAID  # "agreed last month that it would"
         if verb is not None and verb.lemma_ in word_sets()["reporting"]:
             return SAID if predicate.status in DECIDED_BY_SAYING and _says_it(verb, candidate) else 0
         return ELSEWHERE if _may_be_its(candidate, mention) else 0
@@ -61,6 +63,14 @@ def bearing(candidate: Candidate, predicate: Predicate, mention: TimeMention) ->
     if told is not None and told is not predicate.status and verb.i not in predicate.givers:
         return OWN_YEAR  # "the treaty, signed in June, took effect on Wednesday": another step
     return near
+
+
+def _dates(mention: TimeMention, verb: Token, candidate: Candidate, predicate: Predicate) -> bool:
+    """Does a time stand right beside a verb that gives the status ("agreed last month that cadets would be taught")?"""
+    head = candidate.reading.head_of(mention.start, mention.end)
+    if head is None or head.head.lower_ in COMPARING or candidate.event_type in EXERCISE_TYPES:
+        return False
+    return verb.i in predicate.givers and verb.i in {head.head.i, head.head.head.i}
 
 
 def has_gone_on(candidate: Candidate, mention: TimeMention) -> bool:
@@ -100,11 +110,16 @@ def _of_its_holding(candidate: Candidate, predicate: Predicate, mention: TimeMen
     """The closeness of a time to an exercise: when it is held counts, not when that, or its end, was decided."""
     if candidate.verb is None or verb.i not in {v.i for v in chain(candidate.verb)}:
         return near
-    if predicate.status is Status.PLANNED and verb.i != candidate.verb.i and candidate.verb.dep_ == "xcomp":
+    if _is_agreed_on(predicate, verb, candidate.verb):
         return 0  # "agreed on Sunday to hold a drill": neither of the two days is known
     if predicate.status not in OFF:
         return near
     return NEW if predicate.status is Status.POSTPONED and new_date(candidate, predicate, mention) else ELSEWHERE
+
+
+def _is_agreed_on(predicate: Predicate, verb: Token, held: Token) -> bool:
+    """Is it the day on which holding an exercise was decided ("agreed on Sunday to hold", but "are in May to hold")?"""
+    return predicate.status is Status.PLANNED and verb.i != held.i and held.dep_ == "xcomp" and verb.lemma_ != "be"
 
 
 def new_date(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> TimeMention | None:

@@ -16,11 +16,13 @@ from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.sentences.governing import steps_above
 from pipeline.extract.sentences.tree import MAX_CLIMB, VERBAL, chain, children
 from pipeline.extract.times import TimeMention
+from pipeline.records import EXERCISE_TYPES
 
 # How closely a time hangs on a candidate: inside its own phrase; on its verb; elsewhere near by; the year of an edition
 # or instrument ("a 2017 treaty"), which counts for less than the day of what happened to it, or on which it was said.
 # The day to which an exercise is put off counts for most.
 NEW, OWN, VERB, NEAR, SAID, OWN_YEAR, ELSEWHERE = 8, 7, 5, 4, 3, 2, 1
+NAMING = frozenset({"name", "call", "dub", "christen"})  # "named after the first satellite of 1965"
 COMPARING = frozenset({"than", "unlike", "like", "compared", "as", "toward", "towards"})
 
 
@@ -38,7 +40,7 @@ def closeness(candidate: Candidate, mention: TimeMention) -> int:
     if any(t.lower_ in COMPARING for t in path[:3] if t.dep_ in {"prep", "mark", "pcomp"}):
         return 0
     same = {n.i for n in nouns_of(candidate)}
-    if any(t.i in candidate.others - same for t in path[: _place(path, trigger)]):
+    if any(t.i in candidate.others - same for t in path[: _own_part(path, candidate)]):
         return 0
     if is_of_another_occurrence([t for t in path[1:] if t.i not in same]):
         return 0
@@ -51,12 +53,15 @@ def closeness(candidate: Candidate, mention: TimeMention) -> int:
     verbs = {v.i for v in chain(candidate.verb)} | _governing(candidate)
     if verb is None:
         return NEAR
-    if verb.i not in verbs and verb.lemma_ in word_sets()["reporting"]:
+    if verb.lemma_ in NAMING or (verb.i not in verbs and verb.lemma_ in word_sets()["reporting"]):
         return 0  # "…, reported the Nikkei on Sunday"
     if verb.i in verbs:
         return 0 if _only_reports(verb, candidate.verb) else VERB
     if head.i < verb.i and verb.i in _coordinated(candidate.verb):
         return NEAR  # "In November 2013 it recalled its envoy and halted military cooperation"
+    told = candidate.event_type not in EXERCISE_TYPES and verb.tag_ == candidate.verb.tag_ == "VBD"
+    if told and verb.i in _coordinated(candidate.verb):
+        return SAID  # "held talks on Tuesday and signed a pact"
     if tells_when(candidate.verb, head):
         return VERB
     beside = verb.dep_ in {"advcl", "conj", "ccomp", "xcomp"} and verb.head.i in verbs and not children(verb, "nsubj")
@@ -125,9 +130,10 @@ def tells_when(verb: Token, head: Token) -> bool:
     return verb.head.i in time or before in time  # the parse hangs a clause behind "In July, when …" on the main verb
 
 
-def _place(path: list[Token], token: Token) -> int:
-    """Where a token stands on a path to the root, its length when it does not."""
-    return next((place for place, t in enumerate(path) if t.i == token.i), len(path))
+def _own_part(path: list[Token], candidate: Candidate) -> int:
+    """How far a path to the root runs before it meets the event or its verb; all of it where it meets neither."""
+    own = {candidate.trigger.token.i, candidate.verb.i if candidate.verb is not None else -1}
+    return next((place for place, t in enumerate(path) if t.i in own), len(path))
 
 
 def _only_reports(verb: Token, own: Token) -> bool:

@@ -19,6 +19,7 @@ from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, f
 AHEAD = re.compile(
     r"\b(?:will|would|shall|(?:is|are) (?:likely |expected )?to"
     r"|(?:due|set|scheduled|slated|planned|expected) (?:to|for|on)"
+    r"|(?:go on|last|run|continue|remain|stay)(?=\s*$)"
     r"|(?:begin|start|open|close|end|conclude|finishe|run|last|culminate|wrap|continue|goe|take)s)\b",
     re.IGNORECASE,
 )

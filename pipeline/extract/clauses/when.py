@@ -15,17 +15,20 @@ from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.clauses.bearing import DECIDED_BY_SAYING, bearing, has_gone_on, new_date
 from pipeline.extract.clauses.closeness import ELSEWHERE, NEAR, NEW, tells_when, verb_of
 from pipeline.extract.clauses.predicate import Predicate
+from pipeline.extract.lexicon.acts import Act, Place, look_up
 from pipeline.extract.lexicon.cues import word_sets
+from pipeline.extract.sentences.governing import wordings
 from pipeline.extract.sentences.tense import tense_of
-from pipeline.extract.sentences.tree import auxiliaries, chain, children
+from pipeline.extract.sentences.tree import VERBAL, auxiliaries, chain, children
 from pipeline.extract.times import ResolvedTime, Tense, TimeKind, TimeMention, merge, resolve
 from pipeline.extract.times.calendar import last_day
 from pipeline.extract.times.grammar import MONTH
-from pipeline.records import EXERCISE_TYPES, DatePrecision, EventType, Status
+from pipeline.records import EXERCISE_TYPES, DatePrecision, EventClass, EventType, Status
 
 WITHOUT_DATE = frozenset({TimeKind.DURATION, TimeKind.HABIT})
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 BEHIND = frozenset({Status.SIGNED, Status.ACTIVE, Status.COMPLETED, Status.ONGOING})
+STOPPED = frozenset({Status.SUSPENDED, Status.ENDED})
 DONE = frozenset({Status.SIGNED, Status.COMPLETED})
 LAST_DAY = re.compile(r",?\s(?:on\s)?(?:the|its|their)\s(?:final|last|closing)\sday\b(?:,\s)?", re.IGNORECASE)
 OVER = re.compile(r"\b(?:last|past|ago|yesterday)\b", re.IGNORECASE)
@@ -55,10 +58,9 @@ def time_of(
     best = max(found, key=lambda dated: (dated.closeness, -dated.distance))
     if candidate.event_type not in EXERCISE_TYPES:
         return _closest(best, [d for d in found if d.closeness == best.closeness])
-    if (
-        best.time.precision is DatePrecision.YEAR and best.closeness < NEW
-    ):  # "has been stretched this year and will be held from July 9"
-        exact = [d for d in found if d.closeness >= NEAR and d.time.precision is DatePrecision.DAY]
+    if best.time.precision is not DatePrecision.DAY and best.closeness < NEW:
+        # "has been stretched this year and will be held from July 9"
+        exact = [d for d in found if d.closeness >= NEAR and _refines(d.time, best.time)]
         best = max(exact, key=lambda dated: (dated.closeness, -dated.distance), default=best)
     starts = [d for d in found if not d.is_end and d.time.precision is best.time.precision]
     ends = [d for d in found if d.is_end and d.closeness >= NEAR]
@@ -69,6 +71,13 @@ def time_of(
     if start.time.date_end is not None or start.closeness < NEAR:
         return replace(best.time, closeness=best.closeness)
     return replace(merge(start.time, end.time), closeness=max(start.closeness, end.closeness))
+
+
+def _refines(exact: ResolvedTime, rough: ResolvedTime) -> bool:
+    """Are days told of what another expression only gives the year or that month of?"""
+    if exact.precision is not DatePrecision.DAY or rough.precision is DatePrecision.YEAR:
+        return exact.precision is DatePrecision.DAY
+    return exact.date is not None and exact.date.replace(day=1) == rough.date
 
 
 def _closest(best: _Dated, rivals: list[_Dated]) -> ResolvedTime:
@@ -87,7 +96,7 @@ def _dated(
     found_here = False
     for told in candidate.reading.times:
         mention, base = told, anchor
-        if mention.kind in WITHOUT_DATE or _only_since(candidate, mention):
+        if mention.kind in WITHOUT_DATE or _only_since(candidate, predicate, mention):
             continue
         if _opens_clause(candidate, mention):
             # "hailed it on Sunday, a day after the two signed": counted back from the day of the main clause
@@ -141,7 +150,7 @@ def _lies_ahead(time: ResolvedTime, published: date | None) -> bool:
     return published is not None and time.date is not None and time.date > published
 
 
-def _only_since(candidate: Candidate, mention: TimeMention) -> bool:
+def _only_since(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> bool:
     """ "The second since 2022" dates nothing; "have been training troops since 2017" does."""
     if mention.kind is not TimeKind.SINCE:
         return False
@@ -151,8 +160,12 @@ def _only_since(candidate: Candidate, mention: TimeMention) -> bool:
     verb = candidate.verb if has_gone_on(candidate, mention) else verb_of(candidate, mention)
     aux = auxiliaries(verb) if verb is not None else []
     lasting = any(a.lemma_ == "have" for a in aux)
-    if candidate.event_type in EXERCISE_TYPES:  # "have been training off Bioko since Monday"
-        return not lasting or verb is None or verb.tag_ != "VBG"
+    if predicate.status in STOPPED and verb is not None and (lasting or verb.tag_ == "VBN"):
+        return False  # "has been on hold since 2019", "frozen since 2022"
+    if candidate.event_type in EXERCISE_TYPES:  # "have been training since Monday", "has been under way since Monday"
+        under_way = predicate.status is Status.ONGOING
+        goes_on = verb is not None and (verb.tag_ == "VBG" or (under_way and verb.i in predicate.givers))
+        return not lasting or not goes_on
     return candidate.event_type is EventType.TALKS or not lasting
 
 
@@ -163,8 +176,19 @@ def _ends_it(candidate: Candidate, mention: TimeMention) -> bool:
     text, at = candidate.reading.text, candidate.reading.sentence.start
     if LAST_DAY.search(text[: mention.start - at][-30:]) or LAST_DAY.match(text[mention.end - at :]):
         return True
+    head = candidate.reading.head_of(mention.start, mention.end)
+    above = next((t for t in head.ancestors if t.pos_ != "ADP"), None) if head is not None else None
     verb = verb_of(candidate, mention)
-    return verb is not None and verb.lemma_ in word_sets()["ending"]
+    return any(w is not None and _is_an_end(w) for w in (verb, above))
+
+
+def _is_an_end(word: Token) -> bool:
+    """Does a word tell that an exercise ends ("wrapped up", "came to an end", "at its close")?"""
+    if word.lemma_ in word_sets()["ending"]:
+        return True
+    ways = wordings(word) if word.pos_ in VERBAL else ()
+    places = (Place.SUBJECT, Place.OBJECT)
+    return any(look_up(EventClass.EXERCISE, place, ways) is Act.FINISHED for place in places)
 
 
 def _tense(candidate: Candidate, predicate: Predicate, mention: TimeMention) -> Tense:

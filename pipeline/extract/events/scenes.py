@@ -100,10 +100,12 @@ class Scenes:
             return own
         for sentence in self._around.following(frame):
             for found in self._milestones(sentence):
-                if own is None or own.precision is DatePrecision.YEAR or own.closeness <= OWN_YEAR:
+                if own is None or own.precision is DatePrecision.YEAR:
                     own = found
                 elif completes(found, own):
                     own = merge(own, found)
+                elif own.closeness <= OWN_YEAR:
+                    own = found
         return own
 
     def _milestones(self, sentence: Sentence) -> Iterator[ResolvedTime]:

@@ -19,6 +19,7 @@ SEASON = r"(?:spring|summer|autumn|fall|winter)"
 NUMBER = (
     r"(?:\d{1,3}|an?|a few|several|a couple of|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half a)"
 )
+OF_WEEK = r"(?:\s(?:of\s)?(?:last|this|next)\sweek)?"
 UNIT = r"(?:day|week|fortnight|month|year|decade)s?"
 TURN = r"(?:last|next|this|this\spast|this\scoming|the\s(?:coming|past))"
 # "early June", "the end of next month", "the second half of 2025": a part of a month or year, stored as the whole
@@ -37,7 +38,7 @@ MONTHLY = rf"{MONTH}(?!\s\d{{1,2}}\b)(?:,?\s(?:of\s)?(?:{YEAR}|{TURN}\syear))?"
 SEASONAL = rf"{SEASON}(?:,?\s(?:of\s)?(?:{YEAR}|{TURN}\syear))?"
 POINT = (
     rf"\d{{4}}-\d\d-\d\d|(?:last\s)?{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s{SEASON}|{SEASONAL}(?<=\d)|{SEASONAL}(?<=year)"
-    rf"|(?:{TURN}\s)?{WEEKDAY}(?:\s(?:of\s)?(?:last|this|next)\sweek)?"
+    rf"|(?:{TURN}\s)?{WEEKDAY}{OF_WEEK}"
     rf"|{PART}?{TURN}\s(?:week|weekend|month|year)"
     r"|mid-month|(?:the\s)?(?:start|middle|end|close)\sof\sthe\s(?:week|month|year)|the\sweekend"
     r"|yesterday|today|tonight|tomorrow|this\s(?:morning|afternoon|evening)"
@@ -48,16 +49,14 @@ END = (
     rf"(?:the\s)?end\sof\s(?:{TURN}\s(?:year|month|week)|the\s(?:year|month)|{MONTH}(?:\s{YEAR})?|{YEAR})"
     r"|(?:the\s)?year[-’']s?[\s-]?end|the\syear\s(?:is\s(?:out|over|up)|ends|closes)"
 )
-BOUND = (
-    rf"(?:{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s(?:{WEEKDAY}|week|month|year)|{WEEKDAY}|today|tomorrow|{YEAR})"
-)
+BOUND = rf"(?:{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s(?:{WEEKDAY}|week|month|year)|{WEEKDAY}{OF_WEEK}|today|tomorrow|{YEAR})"
 SPAN = (
     rf"{NUMBER}\sdays\s(?:from|(?:starting|beginning)(?:\son)?)\s{DATE}|{DATE}{SEP}{DATE}"
     rf"|{MONTH}\s{DAY}{SEP}(?:{MONTH}\s)?{DAY}(?:,?\s{YEAR})?"
     rf"|{DAY}{SEP}{DAY}\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?"
     rf"|{MONTHLY}(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s){MONTH}(?:\s{YEAR})?"
     rf"|{MONTH}\sand\s{MONTH}(?:,?\s(?:of\s)?(?:{YEAR}|{TURN}\syear))?"
-    rf"|{WEEKDAY}(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s)(?:{DATE}|{WEEKDAY})"
+    rf"|{WEEKDAY}(?:\s?[-–—]\s?|\s(?:to|until|till|through|and)\s)(?:{DATE}|{WEEKDAY}{OF_WEEK})"
 )
 EXPRESSION = re.compile(
     rf"(?<![\w-])(?:(?P<habit>(?:every|each)\s(?:(?:two|three|four|five|other)\s)?(?:{UNIT}|{SEASON})"
@@ -65,7 +64,7 @@ EXPRESSION = re.compile(
     rf"|(?P<relative>{NUMBER}\s{UNIT}\s(?:earlier|later|before|after(?:wards)?|previously)"
     rf"|(?:{MONTH}|{SEASON})(?:\sof)?\s(?:that|the\ssame|the\s(?:following|previous))\syear"
     rf"|(?:the\s)?{DAY}\sof\s(?:that|the\ssame)\smonth"
-    r"|(?:(?:earlier|later)\s)?(?:the|that)\s(?:very\s)?same\s(?:day|week|month|year)"
+    r"|(?:(?:earlier|later)\s)?(?:the|that)\s(?:very\s)?same\s(?:day|night|morning|afternoon|evening|week|month|year)"
     r"|(?:(?:earlier|later)\s)?that\s(?:day|week|month|year)"
     r"|the\s(?:day|week|month|year)\s(?:before|after)|the\s(?:following|next|previous|preceding)\s(?:day|week|month|year))"
     rf"|(?P<duration>{NUMBER}-(?:day|week|month|year)|(?:a\s)?(?:week|month|year)-?long)"

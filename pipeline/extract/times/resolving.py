@@ -16,7 +16,9 @@ from pipeline.records import DatePrecision
 
 ENDING = re.compile(r"end of (?:the )?(.+)|year[-’']s?[\s-]?end|the year \w+", re.IGNORECASE)
 BETWEEN = re.compile(rf"(?<!mid)(?<!early)(?<!late){SEP}", re.IGNORECASE)
-SAME = re.compile(r"(?:earlier |later )?(?:the |that )(?:very )?(?:same )?(day|week|month|year)")
+SAME = re.compile(
+    r"(?:earlier |later )?(?:the |that )(?:very )?(?:same )?(day|night|morning|afternoon|evening|week|month|year)"
+)
 NEXT_TO = re.compile(r"the (?:(following|next|previous|preceding) )?(day|week|month|year)(?: (before|after))?")
 COUNTED = re.compile(r"(?P<count>.+?) (?P<unit>[a-z]+?)s? (?P<way>earlier|later|before|after|afterwards|previously)")
 COUNTED_ON = re.compile(r"(?P<count>.+?) days (?:from|starting|beginning)(?: on)? (?P<date>.+)", re.IGNORECASE)
@@ -104,7 +106,7 @@ def _within(body: str, base: date) -> ResolvedTime | None:
 def _counted(body: str, base: date) -> ResolvedTime | None:
     same = SAME.fullmatch(body)
     if same is not None:
-        return stored(base, UNITS[same[1]][1])
+        return stored(base, UNITS.get(same[1], UNITS["day"])[1])  # "the same night" is the same day
     beside = NEXT_TO.fullmatch(body)
     if beside is not None:
         forward = (beside[1] or beside[3]) in FORWARD
@@ -146,6 +148,9 @@ def _range(body: str, published: date | None, tense: Tense) -> ResolvedTime | No
 def _completed(first: str, second: str, published: date | None) -> tuple[str, str]:
     """Both sides of a range with the month and the year that only one of them names ("3 to 14 June")."""
     first, second = first.removeprefix("the "), second.removeprefix("the ")
+    of_week = re.search(r" (?:of )?(?:last|this|next) week$", second)
+    if of_week is not None and re.fullmatch(WEEKDAY, first, re.IGNORECASE):
+        return first + of_week[0], second
     months = [re.search(MONTH, side, re.IGNORECASE) for side in (first, second)]
     if months[0] is None and months[1] is not None and re.match(r"\d{1,2}\D{0,2}$", first):
         first = f"{first} {months[1][0]}"
