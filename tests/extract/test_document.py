@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.text.document import dateline_length, plain_blanks, read_document, sentence_spans
+from pipeline.extract.text.datelines import dateline_length
+from pipeline.extract.text.document import plain_blanks, read_document, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,23 @@ def test_wrapped_lines_are_one_paragraph_and_list_items_are_not() -> None:
 def test_sentences_are_slices_of_any_text(text: str) -> None:
     for sentence in read_document(text).sentences:
         assert plain_blanks(text[sentence.start : sentence.end]) == sentence.text
+
+
+def test_paragraphs_of_a_digest_lose_the_place_that_opens_them() -> None:
+    text = "Navies meet\n\nLima - Peru opened a drill.\n\nSantiago — Chile did not. The plan - a secret - was kept."
+    assert [s.text for s in read_document(text).sentences] == [
+        "Navies meet",
+        "Peru opened a drill.",
+        "Chile did not.",
+        "The plan - a secret - was kept.",
+    ]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_a_dateline_after_a_headline_in_one_paragraph_parts_the_two(between: str) -> None:
+    document = read_document(f"Three fleets, one plan{between}LIMA, Peru – The navies met on Monday.")
+    assert [(s.text, s.is_headline) for s in document.sentences] == [
+        ("Three fleets, one plan", True),
+        ("The navies met on Monday.", False),
+    ]
+    assert document.dateline_place == "Lima"

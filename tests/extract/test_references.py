@@ -206,3 +206,20 @@ def test_it_and_another_are_the_one_told_of_last_and_the_other() -> None:
 )
 def test_pronouns_and_pairs_keep_to_their_clause_and_paragraph(cause: str, text: str, expected: str) -> None:
     assert expected in parties(text), cause
+
+
+def test_a_party_and_its_unnamed_partners_are_not_those_told_of_before() -> None:
+    text = f"{PACT}\n\nFrench forces and their partners opened the naval exercise Southern Wave off Toulon on Friday."
+    assert "FRA" in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LIMA, April 2 - The navy will hold the naval exercise Southern Wave off Callao in June.", {"PER"}),
+        ("LIMA, April 2 - The defence ministry signed a defence agreement with Chile on Monday.", {"CHL PER"}),
+        ("LIMA, April 2 - Chile's navy will hold the naval exercise Southern Wave off Arica in June.", {"CHL"}),
+    ],
+)
+def test_the_navy_is_that_of_the_dateline_unless_another_owns_it(text: str, expected: set[str]) -> None:
+    assert parties(text) == expected

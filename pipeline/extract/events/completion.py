@@ -10,14 +10,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract.candidates.absence import word_before
 from pipeline.extract.candidates.candidate import Candidate
+from pipeline.extract.lexicon import load_lexicon
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.mentions.finder import ActorMention
-from pipeline.extract.sentences.tree import VERBAL, children, conjuncts, subject
+from pipeline.extract.sentences.tree import VERBAL, children, conjuncts, lemma_of, subject
 from pipeline.extract.text.document import Document
-from pipeline.records import EventClass, EventType
+from pipeline.records import EXERCISE_TYPES, EventClass, EventType
 
 HEADLINE_WEIGHT = 3  # a state in the headline counts as often as in three places of the text
 HUB_SHARE = 0.25  # of all mentions: an article about twelve states has no hub
@@ -32,6 +34,7 @@ class Centre:
 
     hub: str | None = None
     pair: tuple[str, ...] = ()  # sorted
+    home: str | None = None  # the state of the dateline, whose "the navy" and "the ministry" are
 
 
 def centre_of(document: Document, actors: Iterable[ActorMention]) -> Centre:
@@ -53,7 +56,20 @@ def centre_of(document: Document, actors: Iterable[ActorMention]) -> Centre:
     (one, most), (other, second), (_, third) = [*counts.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
     alone = most >= HUB_SHARE * counts.total() and most >= HUB_LEAD * second
     pair = second >= HUB_SHARE * counts.total() and second >= PAIR_LEAD * third
-    return Centre(one if alone and one else None, tuple(sorted((one, other))) if pair and other else ())
+    return Centre(
+        one if alone and one else None, tuple(sorted((one, other))) if pair and other else (), _home_of(document)
+    )
+
+
+def _home_of(document: Document) -> str | None:
+    """The state in which an article was written, by its dateline."""
+    return _states_by_place().get(document.dateline_place)
+
+
+@lru_cache(maxsize=1)
+def _states_by_place() -> dict[str, str]:
+    places = load_lexicon().places
+    return {name: p.actor_code for p in places if p.actor_code for name in (p.name, *p.aliases)}
 
 
 def completed(candidate: Candidate, codes: Sequence[str], centre: Centre) -> tuple[str, ...]:
@@ -62,6 +78,8 @@ def completed(candidate: Candidate, codes: Sequence[str], centre: Centre) -> tup
     The only other actor of its sentence is the one left out, unless the sentence brings it in as a target, reason or
     place; else the one or the two that the article is about.
     """
+    if not codes and candidate.event_type in EXERCISE_TYPES and centre.home is not None and _is_of_home(candidate):
+        return (centre.home,)
     if len(codes) > 1 or not _needs_another(candidate) or _only_comments(candidate) or _has_company(candidate):
         return ()
     own = set(codes)
@@ -82,9 +100,21 @@ def completed(candidate: Candidate, codes: Sequence[str], centre: Centre) -> tup
         told = own | {centre.hub}  # "an accord with Chad was signed, and talks with Mali are planned"
     if len(told) == 2 or (not own and 1 < len(others) <= MOST_PARTIES):
         return tuple(sorted(told))
+    away = centre.home is not None and not told & {centre.home} and (centre.hub is None or centre.hub in told)
+    if len(told) == 1 and away and _is_of_home(candidate):
+        return tuple(sorted({*told, str(centre.home)}))
     if len(told) == 1 and centre.hub is not None:
         return tuple(sorted({*told, centre.hub})) if centre.hub not in told else centre.pair
     return centre.pair if told <= set(centre.pair) and _is_something_done(candidate) else ()
+
+
+def _is_of_home(candidate: Candidate) -> bool:
+    """Does "the navy" or "the ministry" act or speak, with no word on whose it is?"""
+    own = [
+        t for t in candidate.reading.doc if lemma_of(t) in word_sets()["of_home"] and t.dep_ in {"nsubj", "nsubjpass"}
+    ]
+    unowned = [t for t in own if not candidate.reading.codes_under(t) and not children(t, "poss")]
+    return any(t.pos_ == "PROPN" or any(c.lower_ == "the" for c in t.children) for t in unowned)
 
 
 def _partners_elsewhere(candidate: Candidate) -> set[str]:

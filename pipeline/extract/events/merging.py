@@ -40,6 +40,9 @@ def build_frames(tellings: list[Telling]) -> list[Frame]:
         lent = inherited(telling, frames)
         if lent is not None:
             frames.append(Frame([lent]))
+    for frame in frames:
+        if not frame.codes:
+            frame.tellings = [replace(t, codes=t.completed) if len(t.completed) == 1 else t for t in frame.tellings]
     return [f for f in frames if _has_enough_parties(f) and not f.codes_are_adversaries]
 
 

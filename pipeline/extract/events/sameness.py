@@ -49,6 +49,7 @@ WEIGHTS = {
     "same sentence": -2,  # two words of one sentence rather tell of two things
     "next sentence": 1,
     "told in the headline": 5,
+    "opens another item": -40,  # a headline inside a digest
     # what kind of event it is
     "another type": -20,
     "another word in the headline": -2,
@@ -151,6 +152,8 @@ def _place_in_text(telling: Telling, frame: Frame) -> list[str]:
     if in_headline(frame) and not candidate.reading.sentence.is_headline:
         return ["told in the headline"]
     gap = _gap(telling, frame)
+    if candidate.reading.sentence.is_headline and gap > 0:
+        return ["opens another item"]
     if gap == 1:
         return ["next sentence", *_drill_goes_on(telling, frame)]
     if gap != 0:

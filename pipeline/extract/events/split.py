@@ -148,7 +148,8 @@ def _with_own_side(telling: Telling, focus: Focus) -> Telling:
     if telling.event_type is EventType.PATROL and not candidate.modifiers & word_sets()["joint"]:
         return telling  # one's own
     unnamed = not telling.codes and not candidate.reading.actors and not candidate.trigger.referring
-    if unnamed and (candidate.indefinite or telling.name is not None):
+    opens = candidate.reading.sentence.is_headline  # a digest's headline tells of what follows it
+    if unnamed and not opens and (candidate.indefinite or telling.name is not None):
         return replace(telling, codes=focus.group(candidate.start, within=NEAR))
     return telling
 

@@ -50,12 +50,20 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
         modifiers = {
             c.lower_ for c in noun.children if c.dep_ in {"det", "nummod", "predet", "amod", "poss", "compound"}
         }
-        if modifiers & REFERRING:
+        if modifiers & REFERRING and not _are_others(noun):
             size = next((number for word, number in NUMBERS.items() if word in modifiers), None)
             if size is not None:
                 return _counted(reading, noun, size, focus, states=lemma in words["of_states"])
             return focus.group(reading.offset(noun))
     return ()
+
+
+def _are_others(noun: Token) -> bool:
+    """Are they unnamed others beside whom they belong to ("American forces and their partners")?"""
+    owned = any(c.tag_ == "PRP$" for c in noun.children)
+    return (
+        owned and noun.dep_ == "conj" and noun.lemma_.lower() in {"ally", "partner", "friend", "neighbour", "neighbor"}
+    )
 
 
 def _beside_a_pronoun(reading: Reading, noun: Token) -> bool:
@@ -157,6 +165,8 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
         return
     before = len(found)
     for child in noun.children:
+        if child.tag_ == "PRP$" and _are_others(noun):
+            continue
         if child.tag_ == "WP$":
             owner = owner_of(noun)
             extend(found, [reading.actor_at[owner.i]] if owner is not None and owner.i in reading.actor_at else [])

@@ -10,26 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.lexicon.words import word_list
+from pipeline.extract.text.datelines import after_headline, dateline_length, place_line_length
 
-DATELINE = re.compile(
-    r"""^[ \t]*(?:\(LEAD\)\s*)?
-    [A-ZÀ-Ý][^\n.!?]{1,60}?                              # the place(s)
-    (?:,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?\.?)?  # the day
-    \s*(?:[(/][^()/\n]{2,40}[)/]\.?)?                    # the agency
-    \s*(?:-{1,2}|–|—|:)\s+(?=\S)""",
-    re.VERBOSE,
-)
-DATELINE_STOP = re.compile(
-    r"^[ \t]*[A-ZÀ-Ý][^\n.!?]{1,60}?,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?"
-    r"(?:\.\s+(?:/[^/\n]{2,40}/\.?\s+)?|\s+\([A-Z][^()\n]{1,30}\)\s+(?=[A-Z]))"
-)
 BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 BULLET = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)]|#{1,6})\s")
 # Blanked out: words inside a link are no prose, and signs of emphasis stand between a name and its noun.
 NO_PROSE = re.compile(r"\(?https?://[^\s)]+\)?|</?[a-zA-Z][^<>\n]{0,120}>|\*\*|__")
 ODD_BLANKS = "\n\u00a0\u2007\u2009\u202f"
 WRAP_WIDTH = 100  # characters; the usual hard wraps are at 65 to 80
-UPPER_PLACE = re.compile(r"^[ \t]*[A-ZÀ-Ý'’.,/ -]{3,}\b")
 BREAK = re.compile(r"([.!?…][\"”’')\]]*)(\s+)(?=[\"“‘'(\[]?[A-Z0-9À-Ý])")
 WORD_BEFORE = re.compile(r"([\w.’'-]+)\.$")
 
@@ -69,9 +57,17 @@ def read_document(text: str) -> Document:
     for number, (begin, end) in enumerate(paragraph_spans(text)):
         start = begin
         headline = number == 0 and _is_headline(flat[start:end], flat[end:])
-        if not dateline and number <= 2 and not headline:
-            dateline = flat[start : start + dateline_length(flat[start:end])]
-            start += len(dateline)
+        between = after_headline(flat[start:end], text[start:end])
+        if between is not None:
+            title = flat[start : start + between[0]].rstrip()
+            sentences.append(Sentence(len(sentences), start, start + len(title), title, number, is_headline=True))
+            dateline, headline = dateline or flat[start + between[0] : start + between[1]], False
+            start += between[1]
+        elif not headline:
+            opening = dateline_length(flat[start:end]) if not dateline and number <= 2 else 0
+            opening = opening or place_line_length(flat[start:end])
+            dateline = dateline or flat[start : start + opening]
+            start += opening
         for piece_start, piece_end in sentence_spans(flat[start:end]):
             piece = flat[start + piece_start : start + piece_end]
             sentences.append(
@@ -108,16 +104,6 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
         if current is not None:
             spans.append(current)
     return [(start, end) for start, end in spans if text[start:end].strip()]
-
-
-def dateline_length(paragraph: str) -> int:
-    """Characters of the dateline that opens a paragraph ("TOKYO, June 23 (Reuters) – "), 0 when there is none."""
-    match = DATELINE_STOP.match(paragraph) or DATELINE.match(paragraph)
-    if not match:
-        return 0
-    head = match.group()
-    told = re.search(r"[(/]|\b\d{1,2}\b", head) is not None
-    return match.end() if told or UPPER_PLACE.match(head) else 0
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

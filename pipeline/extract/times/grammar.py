@@ -49,7 +49,10 @@ END = (
     rf"(?:the\s)?end\sof\s(?:{TURN}\s(?:year|month|week)|the\s(?:year|month)|{MONTH}(?:\s{YEAR})?|{YEAR})"
     r"|(?:the\s)?year[-’']s?[\s-]?end|the\syear\s(?:is\s(?:out|over|up)|ends|closes)"
 )
-BOUND = rf"(?:{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s(?:{WEEKDAY}|week|month|year)|{WEEKDAY}{OF_WEEK}|today|tomorrow|{YEAR})"
+BOUND = (
+    rf"(?:{DATE}|{PART}?(?:{TURN}\s)?{MONTHLY}|{TURN}\s(?:{WEEKDAY}|week|month|year)"
+    rf"|{WEEKDAY}{OF_WEEK}|today|tomorrow|{YEAR})"
+)
 SPAN = (
     rf"{NUMBER}\sdays\s(?:from|(?:starting|beginning)(?:\son)?)\s{DATE}|{DATE}{SEP}{DATE}"
     rf"|{MONTH}\s{DAY}{SEP}(?:{MONTH}\s)?{DAY}(?:,?\s{YEAR})?"
