@@ -96,6 +96,23 @@ from tests.extract.small_texts import first_event
             "Vladivostok",
         ),
         ("the sea that is patrolled", "China and Russia will begin a joint patrol of the Pacific.", "Pacific"),
+        (
+            "what is patrolled, in whatever form of the verb",
+            "Kenyan and Tanzanian coast guard cutters have been jointly patrolling the Zebrila Channel side by side.",
+            "Zebrila Channel",
+        ),
+        ("mountains", "Ghana and Togo held a joint military exercise in the Zebrila mountains.", "Zebrila mountains"),
+        (
+            "one of two districts",
+            "Ghana and Togo held a joint military exercise in the districts of Zebrila and Pusiga.",
+            "Zebrila",
+        ),
+        ("around islands", "Ghana and Togo held a joint naval exercise around the Zebrila.", "Zebrila"),
+        (
+            "what forces leave",
+            "The last French troops left Gao on Monday, ending Mali's military cooperation with Paris.",
+            "Gao",
+        ),
         ("what it is the largest of", "Ghana and Togo held the largest military exercise in West Africa in May.", None),
         (
             "where the exercise was only announced",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.candidate import Candidate
+from pipeline.extract.candidates.forces import is_force
 from pipeline.extract.candidates.renamed import nouns_of
 from pipeline.extract.clauses.nearness import CLOSEST, STRONG, Nearness, is_announced_there
 from pipeline.extract.lexicon.cues import word_sets
@@ -23,6 +24,7 @@ EXERCISE_AREAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "island", "
 WIDE = frozenset({"country", "region"})
 SEAS = frozenset({"sea", "strait", "gulf", "ocean", "bay", "river"})
 OFFSHORE = frozenset({"off", "near", "around", "outside"})
+LEADING_TO_NAMES = frozenset({"in", "at", "off", "near", "outside", "around", "along"})
 MOVING = frozenset({"to", "from", "into", "through", "toward", "towards", "across", "between"})
 QUALIFIER = re.compile(
     r"((?:the\s+)?(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?|central|upper|lower)\s+)$",
@@ -75,7 +77,8 @@ def _options(candidate: Candidate) -> list[tuple[Location, int]]:
         near = nearness.of_place(head, place) if not _is_anothers(head, candidate) else 0
         if candidate.event_type in EXERCISE_TYPES and is_announced_there(head):
             continue
-        if near == 0 or not _is_place_use(place, head, near) or _cannot_be(place, near, candidate):
+        used = _is_place_use(place, head, near) or _is_left(head, candidate)
+        if near == 0 or not used or _cannot_be(place, near, candidate):
             continue
         if place.kind == "country" and head.i != nearness.scene and _belongs_to_a_thing(head, candidate):
             continue
@@ -116,6 +119,8 @@ def _belongs_to_a_thing(head: Token, candidate: Candidate) -> bool:
     if head.dep_ != "pobj" or candidate.event_type in EXERCISE_TYPES:
         return False
     thing = head.head.head
+    if candidate.event_type is EventType.COOPERATION and is_force(thing):
+        return False  # "will station 4,000 soldiers in Lithuania"
     return thing.pos_ in {"NOUN", "PROPN"} and thing.i not in {n.i for n in nouns_of(candidate)}
 
 
@@ -130,7 +135,7 @@ def is_too_wide(place: PlaceName, event_class: EventClass) -> bool:
     """Is a place told of beside the event too wide to be where it happens: a country, for a signature a sea?"""
     if event_class is EventClass.EXERCISE:
         return place.kind == "country"
-    return place.kind not in {"city", "base", "island", UNKNOWN}
+    return place.kind not in {"city", "base", "island", "bay", UNKNOWN}
 
 
 def _specificity(place: PlaceName, candidate: Candidate) -> int:
@@ -159,6 +164,12 @@ def _is_place_use(place: PlaceName, head: Token, near: int) -> bool:
     return head.dep_ == "dobj" and head.head.lemma_ in {"patrol", "visit", "sail", "transit"}
 
 
+def _is_left(head: Token, candidate: Candidate) -> bool:
+    """Is it the place that forces leave ("the last French soldiers left Gao")?"""
+    leaving = head.dep_ == "dobj" and head.head.lemma_ in {"leave", "vacate", "quit", "evacuate"}
+    return leaving and candidate.event_type is EventType.COOPERATION
+
+
 def stretch_of(reading: Reading) -> Stretch:
     """A parsed sentence as place_names takes it."""
     spans = [(s.start, s.end) for s in reading.series]
@@ -169,17 +180,12 @@ def stretch_of(reading: Reading) -> Stretch:
 
 
 def _bare_names(reading: Reading, named: list[PlaceName]) -> list[PlaceName]:
-    """Capitalised phrases after in/at/off/near that nothing else explains."""
+    """Capitalised phrases after "in", "off" or the like that nothing else explains."""
     found = []
     known = [(p.start, p.end) for p in named] + reading.taken(with_names=True)
     for token in reading.doc:
         lead = token.head if token.dep_ == "pobj" else None
-        if (
-            token.pos_ != "PROPN"
-            or token.is_lower
-            or lead is None
-            or lead.lower_ not in {"in", "at", "off", "near", "outside"}
-        ):
+        if token.pos_ != "PROPN" or token.is_lower or lead is None or lead.lower_ not in LEADING_TO_NAMES:
             continue
         span = [
             t for t in token.subtree if t.pos_ == "PROPN" and t.dep_ in {"compound", "pobj", "nmod"} and t.i <= token.i

@@ -27,9 +27,10 @@ LEADING = re.compile(
 DIRECT = re.compile(
     rf"\b{PREPOSITION}\s+(?:(?:the|its|nearby|neighbou?ring|[\w’'-]+’s|[\w’'-]+'s)\s+)?"
     r"(?:(?:(?:north|south|east|west)[\w-]*|central|upper|lower|outer|inner|disputed|contested|coastal|remote|port|city|town|island|"
-    r"capital|Baltic|Arctic|Mediterranean)\s+){0,3}$",
+    r"capital|Baltic|Arctic|Mediterranean)\s+){0,3}(?:(?:north|south)-)?$",
     re.IGNORECASE,
 )
+PATROLLED = re.compile(r"\b(?:patrol(?:s|led|ling)?|transit(?:s|ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
 CAPITAL = re.compile(r"^(?:[’']s)?\s+capital\b(?!\s+of\b)")
 
 
@@ -122,6 +123,8 @@ def preposition_before(lead: str) -> str:
     direct = DIRECT.search(lead)
     if direct is not None:
         return direct["prep"].lower()
+    if PATROLLED.search(lead) is not None:
+        return "in"
     through = _landmarks().leading.search(lead)
     if through is None:
         return ""
