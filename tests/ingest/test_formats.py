@@ -131,3 +131,8 @@ def test_a_feed_with_several_items_and_one_undated(read: Read) -> None:
 def test_columns_of_numbers_are_left_where_they_are(read: Read) -> None:
     row = {"text": "A pact was signed.", "embedding": [0.1] * 50, "image": b"\x00"}
     assert only(read("x.parquet", parquet([row]))).text == "A pact was signed."
+
+
+def test_the_lines_of_a_markdown_list_run_on_without_their_indentation(read: Read) -> None:
+    listed = "A pact\n\n-   Chile and the United\n    Kingdom signed it.\n    -   So did Peru.\n"
+    assert only(read("a.md", listed)).text == "A pact\n\n- Chile and the United\nKingdom signed it.\n- So did Peru."

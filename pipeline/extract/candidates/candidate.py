@@ -21,6 +21,7 @@ from pipeline.extract.candidates.nesting import are_its_negotiations, drop_neste
 from pipeline.extract.candidates.newcomers import newcomers
 from pipeline.extract.candidates.participants import roles_of
 from pipeline.extract.candidates.roles import Roles
+from pipeline.extract.candidates.spoken_of import is_bare_fact, is_discussed, is_only_spoken_of
 from pipeline.extract.candidates.stand_ins import by_newcomers
 from pipeline.extract.candidates.subject_matter import about_defence
 from pipeline.extract.candidates.trigger import Trigger
@@ -29,14 +30,13 @@ from pipeline.extract.lexicon.cues import alliance_members, word_sets
 from pipeline.extract.sentences.focus import Focus
 from pipeline.extract.sentences.phrases import extend, phrase_actors
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tense import is_lasting, tense_of
 from pipeline.extract.sentences.tree import VERBAL, chain, children, governor, lemma_of, noun_path
-from pipeline.extract.times import Tense
 from pipeline.records import EXERCISE_TYPES, EventType
 
 INDEFINITE = frozenset(
     {"a", "an", "another", "new", "first", "separate", "similar", "second", "third", "further", "more"}
 )
+PAIR = 2
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 
 
@@ -94,7 +94,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
                 continue
             extend(roles.inside, sides.own)
             extend(roles.partners, sides.others)
-        if not _is_joint(trigger, roles) or is_provision(trigger, last_type) or _only_reaffirmed(trigger):
+        if not _is_joint(trigger, roles) or is_provision(trigger, last_type) or is_only_spoken_of(trigger, roles):
             continue
         if trigger.attending:
             extend(roles.inside, attending(reading))
@@ -107,9 +107,10 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
             told = set(roles.codes())
             extend(roles.inside, (a for a in present(reading, trigger.token, every) if not told & set(a.codes)))
             roles.leave_out(absent(reading, roles.codes(), trigger.token))
-        if _is_bare_fact(trigger):
+        if is_bare_fact(trigger):
             continue
-        codes = tuple(sorted(without_own_body(set(roles.codes()) | set(trigger.members), trigger.event_type)))
+        members = () if _is_a_namesake(trigger, roles) else trigger.members
+        codes = tuple(sorted(without_own_body(set(roles.codes()) | set(members), trigger.event_type)))
         if trigger.event_type in EXERCISE_TYPES and _is_hypothetical(trigger.token):
             codes = ()
         modifiers = {c.lower_ for c in trigger.token.children if c.dep_ in {"det", "predet", "amod", "poss", "nummod"}}
@@ -147,7 +148,7 @@ def _settle_type(trigger: Trigger, before: Trigger | None, last_type: EventType 
         trigger.event_type = before.event_type  # "held an exercise with China and one with India"
     if last_type is EventType.AGREEMENT and are_its_negotiations(trigger):
         trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
-    if trigger.event_type is EventType.COOPERATION and _is_discussed(trigger.token):
+    if trigger.event_type is EventType.COOPERATION and is_discussed(trigger.token):
         trigger.event_type = EventType.TALKS
 
 
@@ -159,16 +160,6 @@ def without_own_body(codes: set[str], event_type: EventType) -> set[str]:
         if body in codes and len(codes & members) > 1:
             codes = codes - {body}
     return codes
-
-
-def _is_discussed(noun: Token) -> bool:
-    """Is cooperation only what those who meet speak about ("met to discuss military ties")?"""
-    verb = noun.head if noun.dep_ == "dobj" else None
-    return (
-        verb is not None
-        and lemma_of(noun) in word_sets()["in_general"]
-        and verb.lemma_.lower() in word_sets()["discussing"]
-    )
 
 
 def _of_a_kind(noun: Token) -> set[str]:
@@ -206,12 +197,15 @@ def _is_joint(trigger: Trigger, roles: Roles) -> bool:
     return (bool(roles.partners) or several) and (trigger.several or lemma_of(token) not in word_sets()["units"])
 
 
-def _is_bare_fact(trigger: Trigger) -> bool:
-    """Are forces only said to be there ("some 1,000 troops are stationed in the country"), with no word on a change?"""
-    verb = trigger.token
-    if trigger.dealt is None or verb.lemma_.lower() not in word_sets()["being_there"]:
-        return False
-    return tense_of(verb) is Tense.PRESENT and not is_lasting(verb) and chain(verb) == [verb]
+def _is_a_namesake(trigger: Trigger, roles: Roles) -> bool:
+    """Is a paper of two that its clause names another than the known one of two others ("Washington Declaration")?"""
+    named = set(roles.codes())
+    return (
+        trigger.event_type is EventType.AGREEMENT
+        and len(trigger.members) == PAIR
+        and len(named) == PAIR
+        and not named <= set(trigger.members)
+    )
 
 
 def _is_office(unit: Token) -> bool:
@@ -219,18 +213,6 @@ def _is_office(unit: Token) -> bool:
     return unit.dep_ in {"pobj", "appos", "compound"} and any(
         noun.lemma_.lower() in word_sets()["offices"] for noun in noun_path(unit)[1:2]
     )
-
-
-def _only_reaffirmed(trigger: Trigger) -> bool:
-    """Is a partnership only repeated ("reaffirmed their alliance"), so that nothing happened?"""
-    if trigger.event_type in EXERCISE_TYPES or trigger.token.pos_ in VERBAL:
-        return False
-    verb = governor(trigger.token)
-    if verb is not None and verb.dep_ == "acl" and verb.head.lemma_.lower() in word_sets()["affirmed"]:
-        verb = governor(verb.head)  # "affirmed their commitment to strengthen the treaty"
-    if verb is None or any(verb.i < c.i < trigger.token.i and c.pos_ in VERBAL for c in children(verb, "conj")):
-        return False  # "reaffirmed their ties and agreed to conclude, in May, a pact"
-    return any(v.lemma_.lower() in word_sets()["reaffirming"] for v in chain(verb))
 
 
 def _is_definite(modifiers: set[str]) -> bool:

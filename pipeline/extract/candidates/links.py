@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.sentences.phrases import INSIDE
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import children
+from pipeline.extract.sentences.tree import NOMINAL, children
 
 
 def link(noun: Token) -> str | None:
@@ -42,3 +42,20 @@ def provides_under(clause: Token) -> bool:
 def reports(verb: Token) -> bool:
     """Does a verb only report the clause that it governs?"""
     return verb.lemma_ in word_sets()["reporting"] and bool(children(verb, "ccomp"))
+
+
+def shared_between(noun: Token) -> list[Token]:
+    """What says between whom it is together with what it is listed with ("aid and exercises between the armies")."""
+    first = [noun.head] if noun.dep_ == "conj" and noun.head.pos_ in NOMINAL else []
+    return [p for n in first for p in children(n, "prep") if p.i > noun.i and p.lower_ == "between"]
+
+
+def says_between(noun: Token) -> bool:
+    """Does the phrase itself say between whom it is, so that who speaks of it is none of them?"""
+    return any(p.lower_ == "between" for p in (*children(noun, "prep"), *shared_between(noun)))
+
+
+def receives_for(verb: Token, argument: Token) -> bool:
+    """Are guests received for it ("welcomed Abe for talks"), so that who receives them takes part?"""
+    received = verb.lemma_ == "welcome" and link(argument) == "for"
+    return received and any(o.pos_ == "PROPN" for o in children(verb, "dobj"))

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.hosting import hosts_of
-from pipeline.extract.candidates.links import goes_on, is_a_partner, link, provides_under, reports
+from pipeline.extract.candidates.links import (
+    goes_on,
+    is_a_partner,
+    link,
+    provides_under,
+    receives_for,
+    reports,
+    says_between,
+    shared_between,
+)
 from pipeline.extract.candidates.roles import Roles
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.mentions.finder import ActorMention
@@ -48,6 +57,8 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
     for noun in path:
         if not coordinated:
             reader.noun(noun)
+            for prep in shared_between(noun):
+                reader.preposition(prep, of_too=False)
         coordinated = coordinated or noun.dep_ == "conj"
         reacted = (
             not stands_in
@@ -57,7 +68,7 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
         )
         if reacted:  # what follows only reacts to the event
             break
-    if _names_both_sides(trigger, reader.roles):
+    if len(reader.roles.partner_codes()) > 1 and says_between(trigger):
         return reader.roles
     verb = governor(trigger)
     if verb is not None and verb.lemma_ in {"call", "term", "dub"} and any(c.lower_ == "what" for c in verb.children):
@@ -70,11 +81,6 @@ def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozen
     if len(reader.roles.codes()) < 2:
         reader.provisions(trigger)
     return reader.roles
-
-
-def _names_both_sides(noun: Token, roles: Roles) -> bool:
-    """Does the phrase itself say between whom it is, so that who speaks of it is none of them?"""
-    return len(roles.partner_codes()) > 1 and any(p.lower_ == "between" for p in children(noun, "prep"))
 
 
 @dataclass(slots=True)
@@ -138,7 +144,8 @@ class _RoleReader:
                 ):
                     extend(self.roles.partners, self._actors(child))
         doer = subject(verb)
-        if verb.lemma_.lower() in word_sets()["reacting"] and not children(verb, "prt"):
+        reacts = verb.lemma_.lower() in word_sets()["reacting"] and not receives_for(verb, argument)
+        if reacts and not children(verb, "prt"):
             return  # "called it a threat", but not "called it off"
         if any(c.lemma_ == "observer" for c in children(verb, "dobj", "attr")):
             return

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from pipeline.extract.lexicon.acts import PHASES, Act, Place
 from pipeline.extract.sentences.governing import HANGING, Step
-from pipeline.extract.sentences.tree import auxiliaries, children, conjuncts
+from pipeline.extract.sentences.tense import tense_of
+from pipeline.extract.sentences.tree import auxiliaries, children, conjuncts, ranked_by
+from pipeline.extract.times import Tense
 
 MODALS = frozenset({"will", "would", "shall", "may", "might", "could", "'ll", "’ll", "wo", "should", "must", "can"})
 MORATORIA = frozenset({"suspend", "freeze", "halt", "stop"})
@@ -22,6 +24,8 @@ def is_ahead(step: Step) -> bool:
     aux = auxiliaries(step.word)
     if any(a.lower_ in MODALS for a in aux):
         return not any(a.lemma_ == "have" for a in aux)
+    if (rank := ranked_by(step.word)) is not None:
+        return tense_of(rank) is Tense.FUTURE
     if step.word.dep_ in HANGING and any(a.tag_ == "TO" for a in aux):
         return True  # "an exercise to be held in May"
     return any(a.tag_ == "TO" for a in aux) and any(a.lemma_ == "be" and a.tag_ != "VB" for a in aux)

@@ -10,7 +10,7 @@ import re
 from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.events.frames import Telling
 from pipeline.extract.lexicon.cues import word_sets
-from pipeline.extract.sentences.tree import chain, children
+from pipeline.extract.sentences.tree import auxiliaries, chain, children
 from pipeline.records import EventClass
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -22,8 +22,18 @@ def is_habit(telling: Telling) -> bool:
     if telling.event_class is not EventClass.EXERCISE or candidate.verb is None:
         return False
     own = [c for v in (*chain(candidate.verb), candidate.trigger.token) for c in v.children]
+    if _is_a_custom(candidate):
+        return True
     times = [t for c in own if c.dep_ in {"npadvmod", "advmod"} or c.lower_ in {"at", "on"} for t in c.subtree]
     return any(t.lower_ in word_sets()["habitual"] for t in times) or _is_history(candidate)
+
+
+def _is_a_custom(candidate: Candidate) -> bool:
+    """ "The two navies hold an annual exercise": in the plain present, and nothing of one edition."""
+    verb, reading = candidate.verb, candidate.reading
+    yearly = bool(candidate.modifiers & word_sets()["yearly"]) and candidate.indefinite
+    plain = verb is not None and verb.tag_ in {"VBZ", "VBP", "VB"} and not auxiliaries(verb)
+    return yearly and plain and not reading.sentence.is_headline and not reading.times
 
 
 def _is_history(candidate: Candidate) -> bool:

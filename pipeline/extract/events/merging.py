@@ -50,6 +50,8 @@ def _may_be_completed(telling: Telling) -> bool:
     """Is it told firmly enough to be taken as one with those whom its clause leaves out?"""
     if telling.candidate.trigger.token.lemma_ == "patrol":  # most are one state's own
         return bool(telling.completed and telling.candidate.modifiers & word_sets()["joint"])
+    if telling.event_type is EventType.AGREEMENT and telling.candidate.plural and not telling.codes:
+        return telling.candidate.definite and bool(telling.completed)  # "those who seek guidance on deals"
     done = telling.predicate.explicit or telling.candidate.trigger.token.pos_ in VERBAL
     return bool(telling.completed) and (done or telling.event_class is EventClass.EXERCISE)
 

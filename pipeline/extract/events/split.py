@@ -35,9 +35,10 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
         return [_with_own_side(telling, focus)]
     if telling.event_type is EventType.COOPERATION and _several_hosts(candidate):
         (own,) = {c for m in roles.subject for c in m.codes}
+        hosts = _hosts(candidate)
         return [
-            replace(telling, codes=tuple(sorted({own, *p.codes})), when=_own_time(telling, p, partners, published))
-            for p in partners
+            replace(telling, codes=tuple(sorted({own, *p.codes})), when=_own_time(telling, p, hosts, published))
+            for p in hosts
         ]
     if candidate.trigger.membership:
         return _applicants(telling)
@@ -81,8 +82,14 @@ def _several_hosts(candidate: Candidate) -> bool:
     verbs = triggers().verbs
     moved = candidate.trigger.token.lemma_.lower() in verbs["stationing"] | verbs["moving"] | verbs["posts"]
     subjects = {c for m in candidate.roles.subject for c in m.codes}
-    partners = candidate.roles.partners
-    return moved and len(subjects) == 1 and len(partners) > 1 and all(len(p.codes) == 1 for p in partners)
+    hosts = _hosts(candidate)
+    return moved and len(subjects) == 1 and len(hosts) > 1 and all(len(p.codes) == 1 for p in hosts)
+
+
+def _hosts(candidate: Candidate) -> list[ActorMention]:
+    """The partners that are not of the doer's own side ("American troops were sent to Poland")."""
+    own = {c for m in candidate.roles.subject for c in m.codes}
+    return [p for p in candidate.roles.partners if not own & set(p.codes)]
 
 
 def _applicants(telling: Telling) -> list[Telling]:

@@ -16,6 +16,7 @@ from pipeline.records import EventClass, EventType, Status
 
 STEPS = frozenset({Status.SIGNED, Status.NEGOTIATING, Status.AGREED})
 REACHED = frozenset({Status.SIGNED, Status.SUSPENDED, Status.ENDED, Status.PROPOSED, Status.NEGOTIATING})
+SCHOOLING = frozenset({"program", "programme", "course"})
 
 
 def stands_alone(telling: Telling, frames: Sequence[Frame]) -> bool:
@@ -47,6 +48,8 @@ def _has_parties(telling: Telling) -> bool:
     """Are enough parties told? A named exercise opens without any: the sentences that follow tell them."""
     if telling.event_class is EventClass.PARTNERSHIP:
         return len(telling.codes) > 1
+    if telling.event_type is EventType.TRAINING and telling.candidate.trigger.token.lemma_.lower() in SCHOOLING:
+        return len(telling.codes) > 1  # a state's own courses are no exercise
     if telling.name is not None and (telling.event_type is not EventType.PATROL or telling.candidate.trigger.series):
         return True
     if telling.event_type is EventType.EXERCISE and _is_one_drill(telling):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.extract.lexicon.cues import word_sets
-from pipeline.extract.sentences.tree import VERBAL, auxiliaries, chain, children, spoken
+from pipeline.extract.sentences.tree import VERBAL, auxiliaries, chain, children, ranked_by, spoken
 from pipeline.extract.times import Tense
 
 FUTURE_WORDS = frozenset({"will", "would", "shall", "may", "might", "could", "'ll", "’ll", "wo", "should"})
@@ -20,6 +20,8 @@ def tense_of(verb: Token) -> Tense:
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not auxiliaries(verb) and verb.head.pos_ in VERBAL:
         return tense_of(verb.head)  # "will send warships, opening a string of manoeuvres"
     verbs = chain(verb)
+    if (rank := ranked_by(verbs[-1])) is not None:
+        return tense_of(rank)
     if len(spoken(verb)) > len(verbs):
         return Tense.FUTURE  # "are to be held"
     for position, v in enumerate(verbs):

@@ -65,6 +65,7 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb: its own, or the one it shares by control, coordination or a relative clause."""
     token = verb
     for _ in range(MAX_CLIMB):
+        token = ranked_by(token) or token
         own = children(token, "nsubj", "nsubjpass")
         if own:
             first = own[0]
@@ -91,11 +92,21 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def ranked_by(verb: Token) -> Token | None:
+    """The "was" of "was the first (country) to sign": whoever is the first has signed."""
+    rank = verb.head
+    if verb.dep_ not in {"relcl", "acl"} or rank.dep_ != "attr" or not is_infinitive(verb):
+        return None
+    ranked = any(w.lower_ in RANKS for w in (rank, *children(rank, "amod")))
+    return rank.head if ranked and rank.head.pos_ in VERBAL else None
+
+
 def relative_clause(word: Token) -> Token | None:
     """The verb of the relative clause that a word stands in or is; what that hangs on is its head."""
     return next((a for a in (word, *word.ancestors) if a.dep_ == "relcl"), None)
 
 
+RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next".split())
 OBJECT_CONTROL = frozenset(
     {"ask", "invite", "allow", "let", "urge", "enable", "permit", "want", "help", "force", "press", "oblige", "call"}
 )
