@@ -15,6 +15,8 @@ from tests.extract.small_texts import first_event
         ),
         ("behind the noun", "Ghana and Togo are holding the military exercise Desert Hawk in Tamale.", "Desert Hawk"),
         ("before the noun", "Ghana and Togo began the Desert Hawk naval drills on Monday.", "Desert Hawk"),
+        ("at the head of the sentence", "The SARDINA-6 naval drill of Ghana and Togo ended on Monday.", "SARDINA"),
+        ("a phase has no name of its own", "The Atlantic phase of the drill of Ghana and Togo ended on Monday.", None),
         ("code-named", "Ghana and Togo are holding naval drills code-named Blue Heron.", "Blue Heron"),
         ("called so in a clause", "The naval drill that Ghana and Togo call Blue Heron began on Monday.", "Blue Heron"),
         (

@@ -23,6 +23,7 @@ def parties(text: str) -> list[str]:
         "Norwegian, Spanish and Maltese crews are also billed.",
         "They came from Norway, Spain and Malta.",
         "Norway, Spain and Malta have each named a team.",
+        "Norway, Spain and Malta have confirmed that they will send ships.",
         "Units from Norway, Spain and Malta have already reached the port.",
     ],
 )
@@ -37,6 +38,7 @@ def test_a_list_after_an_exercise_is_its_roll(list_of_them: str) -> None:
         "The borders of Norway, Sweden and Finland meet nearby.",
         "Norway, Spain and Malta have held such drills every year.",
         "Norway, Spain and Malta criticised it.",
+        "Invitations have gone out to Norway, Spain and Malta.",
         "Norway, Spain and Malta may come next time.",
     ],
 )
@@ -50,6 +52,20 @@ def test_a_drill_told_of_without_a_party_waits_for_the_next_sentence() -> None:
         "Troops from Mali and Benin were to take part."
     )
     assert parties(text) == ["BEN MLI"]
+
+
+def test_a_paragraph_a_sentence_does_not_part_a_roll_from_its_drill() -> None:
+    text = f'{OPENING}\n\n"The sea is rough," an officer said.\n\nNobody was sick.\n\nShips came from Spain and Malta.'
+
+    assert parties(text) == ["ESP MLT PRT"]
+
+
+def test_a_drill_put_off_and_its_new_date_are_one() -> None:
+    text = (
+        "Indonesia has put off its naval exercise Komodo of March. "
+        "The drill, which was to begin on March 23, will now take place from September 14 to 19."
+    )
+    assert parties(text) == ["IDN"]
 
 
 def test_forces_sent_elsewhere_are_not_at_the_exercise() -> None:

@@ -89,8 +89,13 @@ def _is_aside(reading: Reading, actor: ActorMention) -> bool:
     if any(t.dep_ == "relcl" and t.head.i in reading.actor_at for t in head.ancestors):
         return True  # "Sweden, which has applied to join NATO, …"
     if top.dep_ == "nsubj":
-        return verb in words["reporting"] | words["reacting"]
+        return verb in words["reporting"] | words["reacting"] and not _speaks_of_itself(top.head)
     return top.dep_ == "dobj" and top.i in reading.actor_at and verb not in words["object_takes_part"]
+
+
+def _speaks_of_itself(verb: Token) -> bool:
+    """Does who reports tell what it will do itself ("Chile and Peru have confirmed that they will send troops")?"""
+    return any(doer.lower_ in {"they", "it"} for c in children(verb, "ccomp") for doer in children(c, "nsubj"))
 
 
 def forces_at(reading: Reading, trigger: Token) -> list[ActorMention]:

@@ -54,7 +54,7 @@ def _is_of_other_things(reading: Reading) -> bool:
     lemmas = {t.lemma_.lower() for t in reading.doc}
     words = word_sets()
     others = words["onlookers"] | words["occurrences"] | words["casualties"] | (words["habitual"] - {"each"}) | PAST
-    return bool(lemmas & others) or "look" in lemmas
+    return bool(lemmas & (others | {"look", "invitation"}))
 
 
 def _stands_for_itself(reading: Reading, actor: ActorMention) -> bool:

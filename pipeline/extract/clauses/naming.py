@@ -10,10 +10,11 @@ from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.candidates.renamed import nouns_of
 from pipeline.extract.clauses.shared_names import CALLED_REACH, PROPER, grouping_of, programme_of
 from pipeline.extract.clauses.where import stretch_of
+from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.lexicon.words import word_list
 from pipeline.extract.mentions.finder import InstrumentMention, SeriesMention
 from pipeline.extract.mentions.place_names import place_names
-from pipeline.extract.sentences.tree import VERBAL, chain
+from pipeline.extract.sentences.tree import VERBAL, chain, lemma_of
 from pipeline.records import EventClass, EventType
 
 NAMED = re.compile(
@@ -22,11 +23,13 @@ NAMED = re.compile(
     rf"\s+(?:(?i:the|exercise)\s+)?[\"“‘']?(?P<name>{PROPER})"
 )
 EQUIPMENT = re.compile(r"[A-Z][a-z]?[A-Z]?-?\d")
-EDITION = re.compile(r"(?:[\s-]+(?:['’]?\d{2}(?:[-/]\d{1,2})?|(?:19|20)\d{2}[A-Z]?|\d{3,4}|[IVX]+))+$")
+EDITION = re.compile(r"(?:[\s-]+(?:['’]?\d{2}(?:[-/]\d{1,2})?|(?:19|20)\d{2}[A-Z]?|\d{3,4}|[IVX]+)|-\d)+$")
 ADJECTIVES = (
     r"(?:(?!(?:for|of|in|on|at|with|during|and|to|from|near|off|by|as|after|before|a|an|the|its)\b)\w[\w-]*\s+){0,3}"
 )
-NAME_THEN_NOUN = re.compile(rf"(?P<name>{PROPER})(?:[\s-]+\d{{2,4}})?[\"”’]?\s+{ADJECTIVES}$")
+# No name begins with these, a sentence does.
+OPENER = r"(?!(?:The|An?|This|That|These|Its|Their|His|Her|Our|Another|Last|Next|Both)\b)"
+NAME_THEN_NOUN = re.compile(rf"(?P<name>{OPENER}{PROPER})(?:[\s-]+(?:\d{{1,4}}|[IVX]+))?[\"”’]?\s+{ADJECTIVES}$")
 # "Caribe Soberano 200, three days of naval manoeuvres", "Orruda, the first naval exercise"
 NAME_RENAMED = re.compile(
     rf"(?P<name>{PROPER})(?:[\s-]+\d{{1,4}}[A-Z]?)?[\"”’]?,\s+(?:an?|the|its|their|\w+\sdays\sof)\s+(?:[\w.’'-]+\s+){{0,6}}$"
@@ -126,6 +129,8 @@ def _exercise_name(candidate: Candidate) -> str | None:
     after = NOUN_THEN_NAME.match(text[at:])
     if after and _acceptable(candidate, at + after.start("name"), after["name"]):
         return clean(after["name"])
+    if lemma_of(token) in word_sets()["legs"]:
+        return None  # "its Atlantic phase"
     for pattern in (NAME_THEN_NOUN, NAME_RENAMED):
         before = pattern.search(text[: token.idx])
         if before and _acceptable(candidate, before.start("name"), before["name"]):

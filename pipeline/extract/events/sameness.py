@@ -68,6 +68,7 @@ ANOTHER = frozenset(
 )
 OTHER_EDITION = frozenset({"last", "previous", "next", "earlier", "preceding", "prior", "coming"})
 NAMED_WITHIN = 2  # sentences
+NEAR = 3  # sentences: agencies make a paragraph of every one
 AHEAD = frozenset({Status.PROPOSED, Status.NEGOTIATING, Status.PLANNED})
 
 
@@ -116,8 +117,9 @@ def _form(telling: Telling, frame: Frame) -> list[str]:
     if candidate.trigger.acting and (candidate.trigger.referring or telling.when is None):
         return ["goes on"]
     if candidate.trigger.referring:
-        gap = candidate.reading.sentence.paragraph - last.reading.sentence.paragraph
-        return ["refers back" if gap <= 1 else "refers too far back"]
+        paragraphs = candidate.reading.sentence.paragraph - last.reading.sentence.paragraph
+        near = paragraphs <= 1 or _gap(telling, frame) <= NEAR
+        return ["refers back" if near else "refers too far back"]
     found = ["said of it"] if _is_said_of_it(candidate) else []
     if _is_another(telling, frame) and not telling.name:
         found.append("another of its kind")
@@ -196,7 +198,7 @@ def _step(telling: Telling, frame: Frame) -> list[str]:
             found.append("guests of another day")
         elif instrument and telling.predicate.status != frame.predicate.status:
             found.append("another step on another day")
-        else:
+        elif not (candidate.definite and frame.predicate.status is Status.POSTPONED):  # "It will now begin in May"
             found.append("dates conflict")
     if instrument:
         same = set(telling.codes) == frame.codes and not _is_another(telling, frame)

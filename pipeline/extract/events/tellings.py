@@ -6,6 +6,7 @@ Not here: what the tellings of a document come to together (merging.py).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +31,8 @@ from pipeline.extract.sentences.reading import Reading, named_together
 from pipeline.extract.text.document import Document
 from pipeline.extract.text.topic import DEFENCE_SHARE, is_transcript
 from pipeline.records import EventClass, EventType, Status
+
+LIST_LINK = re.compile(r",? (?:and )?(?:the )?")  # between two names of one list
 
 
 def tell(
@@ -79,9 +82,13 @@ def _paragraphs(document: Document) -> list[int]:
 
 def _note_before(focus: Focus, document: Document, actors: list[ActorMention]) -> None:
     """Take the sentence before a reading into the focus: its first actor is what "it" will mean."""
-    acting = next((a for a in actors if not _is_whereabouts(document.text, a)), None)
-    if acting is not None:
-        focus.note(acting.start, acting.codes)
+    aside = False
+    for before, actor in zip([None, *actors], actors, strict=False):
+        listed = before is not None and LIST_LINK.fullmatch(document.text, before.end, actor.start)
+        aside = aside if listed else _is_whereabouts(document.text, actor)
+        if not aside:  # nor "with units from Chile, Peru and Panama"
+            focus.note(actor.start, actor.codes)
+            return
 
 
 def _is_whereabouts(text: str, actor: ActorMention) -> bool:
