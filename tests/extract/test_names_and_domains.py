@@ -112,6 +112,28 @@ def test_the_name_of_an_event(cause: str, text: str, expected: str | None) -> No
         ("only troops", "Troops of Ghana and Togo held a military exercise in May.", "unknown"),
         ("a patrol is at sea", "China and Russia began a joint patrol on Monday.", "maritime"),
         ("save along a frontier", "Ghana and Togo began joint patrols of the border on Monday.", "unknown"),
+        (
+            "special forces belong to no domain, whichever army they are of",
+            "Special forces of the armies of Ghana and Togo began a joint military exercise on Monday.",
+            "unknown",
+        ),
+        (
+            "staff work neither",
+            "The navies of Ghana and Togo began a joint command post exercise on Monday.",
+            "unknown",
+        ),
+        (
+            "what special forces practise does",
+            "Ghanaian commandos and Togo's navy began a naval exercise on Monday.",
+            "maritime",
+        ),
+        (
+            "a squadron of ships does not fly",
+            "A squadron of six minehunters from Chile and Peru began a joint exercise.",
+            "maritime",
+        ),
+        ("a battle group", "A battle group from Ghana and Togo's soldiers began a joint military exercise.", "land"),
+        ("men of three services", "Soldiers, marines and airmen of Chile and Peru began a joint exercise.", "multi"),
     ],
 )
 def test_the_domain_of_an_exercise(cause: str, text: str, expected: str) -> None:

@@ -22,7 +22,8 @@ FRONTIER = re.compile(r"\b(?:borders?|frontiers?|overland|roads?|foot|streets?)\
 
 def domain_of(candidate: Candidate, clause: str) -> Domain:
     """The domain that an exercise's phrase, clause or sentence tells, `unknown` when they tell none."""
-    return first_told((_own_words(candidate), clause, candidate.reading.text))
+    texts = (_own_words(candidate), clause, candidate.reading.text)
+    return first_told(map(_without_services, texts) if _is_apart(candidate) else texts)
 
 
 def domain_together(candidates: Sequence[Candidate], told: Iterable[Domain], around: Iterable[str]) -> Domain:
@@ -31,7 +32,8 @@ def domain_together(candidates: Sequence[Candidate], told: Iterable[Domain], aro
     `told` are the domains of its sentences; only where they tell none do the texts around it count.
     """
     found = (called(candidates), _both(told))
-    return next((d for d in found if d is not Domain.UNKNOWN), None) or first_told(around)
+    domain = next((d for d in found if d is not Domain.UNKNOWN), None)
+    return domain or (Domain.UNKNOWN if any(map(_is_apart, candidates)) else first_told(around))
 
 
 def called(candidates: Sequence[Candidate]) -> Domain:
@@ -54,6 +56,18 @@ def without_words(event_type: EventType, text: str) -> Domain:
     """The domain where no word tells it: patrols are at sea, save along a frontier."""
     at_sea = event_type is EventType.PATROL and FRONTIER.search(text) is None
     return Domain.MARITIME if at_sea else Domain.UNKNOWN
+
+
+def _is_apart(candidate: Candidate) -> bool:
+    """Is it staff work or an exercise of special or airborne forces, which belong to no domain by themselves?"""
+    words = patterns("domains.yaml")
+    staff, special = words["staff"].search(_own_words(candidate)), words["special"].search(candidate.reading.text)
+    return staff is not None or special is not None
+
+
+def _without_services(text: str) -> str:
+    """A text without the services that staffs and special forces belong to ("staff exercise of the two armies")."""
+    return patterns("domains.yaml")["service"].sub("", text)
 
 
 def _told(text: str) -> Domain:
