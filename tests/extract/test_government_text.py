@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.small_texts import first_event, told_after_other_news
+from tests.extract.small_texts import events, first_event, told_after_other_news
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,21 @@ from tests.extract.small_texts import first_event, told_after_other_news
             set(),
         ),
         (
+            "the heading over what is told of an instrument",
+            "U.S.-Bahrain Security Partnership\n\nA ship came in.",
+            set(),
+        ),
+        (
+            "what something else keeps to",
+            "Fiji and Oman cleared mines, consistent with the Fiji-Oman defence treaty.",
+            set(),
+        ),
+        (
+            "a known pact that is only a subject of a meeting",
+            "The leaders of Australia and the United States discussed the AUKUS security pact.",
+            set(),
+        ),
+        (
             "a state's own courses are no exercise",
             "Fiji is expanding its cybersecurity training program so that service members find work.",
             set(),
@@ -72,3 +87,8 @@ def test_forces_that_are_being_sent_are_no_bare_fact() -> None:
 def test_what_two_nouns_are_between_belongs_to_both() -> None:
     text = "Officials praised cooperation and held naval exercises between the Omani navy and the Fijian navy in May."
     assert first_event(text).actor_codes == ("FJI", "OMN")
+
+
+def test_a_line_may_break_within_a_name() -> None:
+    text = "Oman and Fiji signed the Reciprocal\nAccess Agreement. The Reciprocal Access Agreement binds Oman and Fiji."
+    assert [e.event_name for e in events(text)] == ["Reciprocal Access Agreement"]

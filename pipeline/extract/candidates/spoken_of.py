@@ -14,14 +14,16 @@ from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.sentences.tense import is_lasting, tense_of
 from pipeline.extract.sentences.tree import VERBAL, chain, children, governor, lemma_of, noun_path
 from pipeline.extract.times import Tense
-from pipeline.records import EXERCISE_TYPES
+from pipeline.records import EXERCISE_TYPES, EventType
 
 TOWARDS = frozenset({"for", "to", "toward", "towards", "of"})
 
 
 def is_only_spoken_of(trigger: Trigger, roles: Roles) -> bool:
     """Is it repeated, of others than those who speak of it, or only what money goes to?"""
-    return _only_reaffirmed(trigger) or _is_of_others(trigger, roles) or _is_paid_for(trigger.token)
+    if _only_reaffirmed(trigger) or _is_of_others(trigger, roles) or _is_paid_for(trigger.token):
+        return True
+    return _is_a_measure(trigger) or _is_a_subject(trigger)
 
 
 def is_bare_fact(trigger: Trigger) -> bool:
@@ -64,6 +66,21 @@ def _is_of_others(trigger: Trigger, roles: Roles) -> bool:
     doers = {c for m in roles.subject for c in m.codes}
     theirs = {c for m in (*roles.inside, *roles.partners) for c in m.codes}
     return is_discussed(trigger.token) and bool(doers) and len(theirs) > 1 and not doers & theirs
+
+
+def _is_a_measure(trigger: Trigger) -> bool:
+    """Is an instrument only what something else keeps to ("consistent with the treaty")?"""
+    noun = trigger.token
+    if trigger.event_type is not EventType.AGREEMENT or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+        return False
+    return noun.head.head.lower_ in word_sets()["keeping_to"] and not children(noun, "acl", "relcl")
+
+
+def _is_a_subject(trigger: Trigger) -> bool:
+    """Is an instrument that the lexicon knows only what those who meet speak about ("discussed AUKUS")?"""
+    verb = governor(trigger.token)
+    known = trigger.instrument and bool(trigger.members) and trigger.event_type is EventType.AGREEMENT
+    return known and verb is not None and verb.lemma_.lower() in word_sets()["discussing"] and chain(verb) == [verb]
 
 
 def _is_paid_for(noun: Token) -> bool:

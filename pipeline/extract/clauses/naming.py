@@ -52,6 +52,11 @@ GENERIC_HEADS = re.compile(r"\s+(?:exercises?|drills?|war ?games?|man(?:oeu|eu)v
 
 def name_of(candidate: Candidate) -> str | None:
     """The proper name of a candidate's series, instrument, forum or programme as its sentence gives it, or None."""
+    name = _as_written(candidate)
+    return " ".join(name.split()) if name else name  # a line may break within it
+
+
+def _as_written(candidate: Candidate) -> str | None:
     if candidate.trigger.name and _is_proper(candidate.trigger.name):
         return _without_tail(clean(candidate.trigger.name))
     if candidate.event_type.event_class is EventClass.EXERCISE:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from pipeline.extract.events.frames import Telling
 from pipeline.extract.lexicon.acts import Place, look_up
 from pipeline.extract.lexicon.cues import word_sets
-from pipeline.extract.sentences.tree import chain, noun_path
+from pipeline.extract.sentences.tree import VERBAL, chain, noun_path
 from pipeline.records import EventClass, EventType, Status
 
 GOING_ON = frozenset({Status.ACTIVE, Status.AGREED, Status.NEGOTIATING, Status.PROPOSED})
@@ -23,9 +23,17 @@ def sounds_told(telling: Telling, *, strict: bool) -> bool:
     sentence = telling.candidate.reading.sentence.text.rstrip("\"”’') ")
     if sentence.endswith("?"):
         return False
-    if _is_attribute(telling) or _is_left_unsaid(telling):
+    if _is_attribute(telling) or _is_left_unsaid(telling) or _is_a_heading(telling):
         return False
     return not strict or _is_firm(telling)
+
+
+def _is_a_heading(telling: Telling) -> bool:
+    """ "Bilateral Defence Guidelines:", over what is told of them: a line without verb or full stop, no headline."""
+    reading = telling.candidate.reading
+    if telling.event_class is EventClass.EXERCISE or telling.predicate.explicit or reading.text.endswith("."):
+        return False
+    return not (reading.sentence.is_headline or reading.times) and not any(t.pos_ in VERBAL for t in reading.doc)
 
 
 def _is_left_unsaid(telling: Telling) -> bool:
