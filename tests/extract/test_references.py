@@ -223,3 +223,43 @@ def test_a_party_and_its_unnamed_partners_are_not_those_told_of_before() -> None
 )
 def test_the_navy_is_that_of_the_dateline_unless_another_owns_it(text: str, expected: set[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Last year's military exercise in Bolivia brought together soldiers of that country, Chile and Peru.",
+            {"BOL CHL PER"},
+        ),
+        (
+            "Ships of Peru and Brazil joined the hosts for the naval exercise Blue Wave off Valparaiso on Monday.",
+            {"BRA CHL PER"},
+        ),
+        (
+            f"{PACT}\n\nChile has similar military information accords with nine partners, "
+            "among them Brazil, Spain and France.",
+            {"PER USA", "BRA CHL", "CHL ESP", "CHL FRA"},
+        ),
+    ],
+)
+def test_that_country_the_hosts_and_among_them_mean_whom_their_sentence_names(text: str, expected: set[str]) -> None:
+    assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile signed defence pacts with Brazil in May, Peru in June and Bolivia a month later.",
+            {"BRA CHL", "CHL PER", "BOL CHL"},
+        ),
+        ("French troops left Mali in August 2022 and Niger in December 2023.", {"FRA MLI", "FRA NER"}),
+        (
+            "Chile signed a defence pact with Brazil in May, and Peru signed one with Spain in June.",
+            {"BRA CHL", "ESP PER"},
+        ),
+    ],
+)
+def test_a_list_that_tells_of_each_when_goes_on(text: str, expected: set[str]) -> None:
+    assert parties(text) == expected

@@ -14,8 +14,9 @@ from spacy.tokens import Token
 from pipeline.extract.candidates.absence import absent
 from pipeline.extract.candidates.attendance import attending, present
 from pipeline.extract.candidates.dealing_parties import is_between_two, sides_of
+from pipeline.extract.candidates.gapping import gapped
 from pipeline.extract.candidates.hosting import served_by, visited
-from pipeline.extract.candidates.joint_work import is_together
+from pipeline.extract.candidates.joint_work import is_office, is_together
 from pipeline.extract.candidates.membership import alliances_in
 from pipeline.extract.candidates.nesting import are_its_negotiations, drop_nested, is_provision
 from pipeline.extract.candidates.newcomers import newcomers
@@ -30,7 +31,7 @@ from pipeline.extract.lexicon.cues import alliance_members, word_sets
 from pipeline.extract.sentences.focus import Focus
 from pipeline.extract.sentences.phrases import extend, phrase_actors
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import VERBAL, chain, children, governor, lemma_of, noun_path
+from pipeline.extract.sentences.tree import VERBAL, chain, children, governor, lemma_of
 from pipeline.records import EXERCISE_TYPES, EventType
 
 INDEFINITE = frozenset(
@@ -84,10 +85,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         _settle_type(trigger, before, last_type)
         before = trigger
         roles = roles_of(reading, trigger.token, focus, positions)
-        if trigger.event_type is EventType.TALKS and len(roles.codes()) < 2:
-            extend(roles.inside, [reading.actor_at[n.i] for n in visited(trigger.token) if n.i in reading.actor_at])
-        for noun in served_by(trigger.token) if trigger.serving else ():
-            extend(roles.partners, phrase_actors(reading, noun, focus))
+        _add_partners(reading, trigger, roles, focus)
         if trigger.dealt is not None:
             sides = sides_of(reading, trigger.token, trigger.dealt, focus)
             if not trigger.alone and not is_between_two(reading, sides, trigger.dealt):
@@ -142,6 +140,17 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
     return candidates
 
 
+def _add_partners(reading: Reading, trigger: Trigger, roles: Roles, focus: Focus) -> None:
+    """Those who are met, served beside or listed further on, whom no role by grammar reaches."""
+    token = trigger.token
+    if trigger.event_type is EventType.TALKS and len(roles.codes()) < 2:
+        extend(roles.inside, [reading.actor_at[n.i] for n in visited(token) if n.i in reading.actor_at])
+    for noun in served_by(token) if trigger.serving else ():
+        extend(roles.partners, phrase_actors(reading, noun, focus))
+    if trigger.event_type not in EXERCISE_TYPES and (token.tag_ == "NNS" or token.pos_ in VERBAL):
+        extend(roles.partners, gapped(reading, roles.partners))
+
+
 def _settle_type(trigger: Trigger, before: Trigger | None, last_type: EventType | None) -> None:
     """Give a trigger the type that it has by what stands before it or governs it."""
     if trigger.stand_in and before is not None and before.event_type is not EventType.TALKS:
@@ -171,7 +180,7 @@ def _of_a_kind(noun: Token) -> set[str]:
 def _is_joint(trigger: Trigger, roles: Roles) -> bool:
     """Does a programme or unit belong to several, and is a verb told as done and not as merely possible?"""
     token = trigger.token
-    if trigger.event_type is EventType.JOINT_PROGRAM and _is_office(token):
+    if trigger.event_type is EventType.JOINT_PROGRAM and is_office(token):
         return False
     if lemma_of(token) == "training" and any(c.lower_ in {"his", "her", "my"} for c in token.children):
         return False
@@ -205,13 +214,6 @@ def _is_a_namesake(trigger: Trigger, roles: Roles) -> bool:
         and len(trigger.members) == PAIR
         and len(named) == PAIR
         and not named <= set(trigger.members)
-    )
-
-
-def _is_office(unit: Token) -> bool:
-    """Does a unit only say what somebody is or was ("head of the Joint Command", "General, III Corps")?"""
-    return unit.dep_ in {"pobj", "appos", "compound"} and any(
-        noun.lemma_.lower() in word_sets()["offices"] for noun in noun_path(unit)[1:2]
     )
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.extract.lexicon.cues import contexts, triggers, word_sets
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import children, phrase_tokens, relative_clause
+from pipeline.extract.sentences.tree import children, noun_path, phrase_tokens, relative_clause
 
 TOGETHER = frozenset({"together", "jointly"})
 INTO = frozenset({"into", "under", "as"})
@@ -37,6 +37,13 @@ def of_several(reading: Reading, noun: Token) -> bool:
     named = {code for t in before if t.i in reading.actor_at for code in reading.actor_at[t.i].codes}
     listed = any(t.lower_ in {"and", ",", "or"} for t in before)  # "German and Italian brigades": of each its own
     return len(named) > 1 and not listed
+
+
+def is_office(unit: Token) -> bool:
+    """Does a unit only say what somebody is or was ("head of the Joint Command", "General, III Corps")?"""
+    return unit.dep_ in {"pobj", "appos", "compound"} and any(
+        noun.lemma_.lower() in word_sets()["offices"] for noun in noun_path(unit)[1:2]
+    )
 
 
 def is_together(verb: Token) -> bool:

@@ -42,6 +42,8 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
     if low in NUMBERS and _stands_alone(noun):  # "the two have signed", "ships of both"
         return _counted(reading, noun, NUMBERS[low], focus, states=False)
     if low in words["plural_pronouns"]:
+        if noun.dep_ == "pobj" and noun.head.lower_ in {"among", "amongst"}:
+            return ()  # "nine partners, among them Peru": the partners themselves
         own = _governing_subject(reading, noun, focus)
         if len(own) == 1 and _beside_a_pronoun(reading, noun):
             own = tuple(sorted({*own, *focus.single}))
@@ -55,6 +57,19 @@ def referred_codes(reading: Reading, noun: Token, focus: Focus) -> tuple[str, ..
             if size is not None:
                 return _counted(reading, noun, size, focus, states=lemma in words["of_states"])
             return focus.group(reading.offset(noun))
+    return _pointed_at(reading, noun)
+
+
+def _pointed_at(reading: Reading, noun: Token) -> tuple[str, ...]:
+    """Whom "that country" or "the hosts" means: the state named last before it, or where the sentence places it all."""
+    at = reading.offset(noun)
+    determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    if noun.lemma_.lower() in word_sets()["of_states"] and determiners & {"that"}:
+        return next((a.codes for a in reversed(reading.actors) if a.end <= at), ())
+    if noun.lemma_.lower() == "host" and determiners & {"the"}:
+        acting = {a.start for a in reading.actors}
+        states = {p.place.actor_code for p in reading.places if p.start not in acting} - {None}
+        return tuple(str(s) for s in states) if len(states) == 1 else ()
     return ()
 
 
@@ -179,11 +194,16 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
         codes = referred_codes(reading, noun, focus)
         if noun.lemma_ == "counterpart" and found:
             codes = focus.group_with(found[0].codes[0], reading.offset(noun)) or codes
-        if codes:
-            extend(found, [ActorMention(reading.offset(noun), reading.end(noun), noun.text, codes, "reference")])
+        extend(found, _reference(reading, noun, codes))
+    elif mention is None:
+        extend(found, _reference(reading, noun, _pointed_at(reading, noun)))  # "soldiers of that country and Peru"
     if not found:
         for child in children(noun, "appos"):
             _collect(reading, child, focus, found, seen)
+
+
+def _reference(reading: Reading, noun: Token, codes: tuple[str, ...]) -> list[ActorMention]:
+    return [ActorMention(reading.offset(noun), reading.end(noun), noun.text, codes, "reference")] if codes else []
 
 
 def _is_armed(noun: Token) -> bool:
