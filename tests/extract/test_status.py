@@ -93,6 +93,7 @@ SENTENCES = {
         "Chile and Peru said in a joint statement that they would expand military cooperation.",
     ],
     "signed": [
+        "A defence pact of Chile and Peru, held up for years by a border quarrel, was signed on Monday.",
         "A defence agreement of Chile and Peru, signed in May, is before parliament.",
         "Chile and Peru put their names to a defence pact in Lima on Monday.",
         "A defence pact to which Chile and Peru set their signatures on Monday provides for joint patrols.",
@@ -118,6 +119,7 @@ SENTENCES = {
         "The signature of a defence agreement with Peru was a triumph for Chile's president.",
     ],
     "active": [
+        "The defence pact of Chile and Peru, signed in 2014, allowed Chile to open a base near Lima.",
         "Chile has agreed to extend the training of Peruvian soldiers.",
         "Chile pledged to uphold its defence pact with Peru.",
         "Chile will extend its training mission for the Peruvian army by a year.",
@@ -176,6 +178,8 @@ SENTENCES = {
         "Chile postponed the signing of a defence pact with Peru.",
     ],
     "ended": [
+        "Chile will leave the defence pact of Peru and Ecuador.",
+        "Chile will withdraw its soldiers from Peru.",
         "An attempt by Chile and Peru to negotiate a defence pact failed in 2015.",
         "A plan by Chile and Peru to develop a fighter jet together was dropped.",
         "Chile walked back from a defence pact with Peru signed in 2022.",

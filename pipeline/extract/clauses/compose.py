@@ -230,8 +230,9 @@ def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps:
     if act in {Act.STANDING, Act.GOING_ON}:
         return Status.ACTIVE
     if future and not state.settled:
-        if act in STOPS:
-            return None if state.partnership else Status(act.value)  # "will suspend the drills": they are off
+        if act in STOPS:  # "will suspend the drills": they are off; a pact ends when its end is no mere wish
+            sure = not state.partnership or any(wording.is_certain(s) for s in steps)
+            return Status(act.value) if sure else None
         if state.closing:
             return Status.NEGOTIATING  # "will conclude negotiations"
         act = Act.PROPOSED if state.partnership and act is not Act.REJECTED else act

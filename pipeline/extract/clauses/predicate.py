@@ -14,7 +14,7 @@ from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.clauses.compose import Composed, compose
 from pipeline.extract.clauses.decided import resolved_on
 from pipeline.extract.clauses.expressions import core_text, explicit
-from pipeline.extract.lexicon.cues import afterwards_rules
+from pipeline.extract.lexicon.cues import afterwards_rules, word_sets
 from pipeline.extract.sentences.governing import HANGING, steps_above, steps_beside
 from pipeline.extract.sentences.tense import is_lasting, tense_of
 from pipeline.extract.sentences.tree import VERBAL, auxiliaries, chain, children, clause_tokens, governor
@@ -63,7 +63,7 @@ def read_predicate(candidate: Candidate) -> Predicate:
         rule=found.rule if found.status or found.governed else f"{status}: {found.rule}",
         explicit=found.explicit,
         governed=found.governed and found.status is not None,
-        applied=tense is not Tense.FUTURE and (_is_under(token) or _is_basis(candidate)),
+        applied=tense is not Tense.FUTURE and (_is_under(token) or _is_basis(candidate) or _has_effect(token)),
         lasting=verb is not None and is_lasting(verb),
         clause=clause,
         givers=found.givers,
@@ -144,6 +144,15 @@ def _does_something(talks: Token) -> bool:
 
 def _is_under(trigger: Token) -> bool:
     return trigger.dep_ == "pobj" and trigger.head.lower_ == "under"
+
+
+def _has_effect(trigger: Token) -> bool:
+    """Has it let something be done ("the pact, signed in 2014, allowed Ankara to open a base", "was used to")?"""
+    verb = trigger.head
+    done = trigger.dep_ == "nsubj" and verb.lemma_ in word_sets()["effects"]
+    used = trigger.dep_ == "nsubjpass" and verb.lemma_ in {"use", "apply", "invoke", "implement", "activate"}
+    modal = any(a.tag_ in {"MD", "TO"} or a.dep_ == "neg" for a in auxiliaries(verb))
+    return (done or used) and verb.tag_ in {"VBD", "VBN"} and not modal
 
 
 def _is_basis(candidate: Candidate) -> bool:

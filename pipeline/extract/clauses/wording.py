@@ -47,6 +47,11 @@ def is_progressive(step: Step) -> bool:
     return step.word.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries(step.word))
 
 
+def is_certain(step: Step) -> bool:
+    """Is it told as what will be, without "may" or "would" ("will leave it", "shall expire")?"""
+    return any(a.lower_ in {"will", "'ll", "’ll", "shall"} for a in auxiliaries(step.word)) and not step.negated
+
+
 def is_past(step: Step) -> bool:
     """Is it told as over ("did not sign it"), and not as what has come or not come so far ("has not signed it")?"""
     return any(a.lower_ == "did" for a in auxiliaries(step.word))
