@@ -69,6 +69,16 @@ from tests.extract.small_texts import first_event
         ("a description is no name", "Ghana and Togo began a joint naval exercise on Monday.", None),
         ("a place is no name", "Ghana and Togo held naval drills in the Volta Strait on Monday.", None),
         ("a superlative is no name", "Ghana and Togo began Africa's largest naval exercise on Monday.", None),
+        (
+            "a standing commission and its field",
+            "Ghana and Togo have revived the Joint Commission on Defence and Security that guides their military ties.",
+            "Joint Commission on Defence and Security",
+        ),
+        (
+            "the field that an agreement is in",
+            "Ghana and Togo signed the Agreement on Cooperation in the Field of Defence on Monday.",
+            "Agreement on Cooperation in the Field of Defence",
+        ),
     ],
 )
 def test_the_name_of_an_event(cause: str, text: str, expected: str | None) -> None:

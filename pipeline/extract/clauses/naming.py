@@ -39,10 +39,10 @@ EXERCISE_NAME = re.compile(rf"(?:^|[\"“(,;:]\s*|\b[a-z][\w-]*\s+)[Ee]xercise\s
 INSTRUMENT_NAME = re.compile(
     r"(?P<name>(?:[A-ZÀ-Ý][\w’'.-]*\s+)(?:(?:[A-ZÀ-Ý][\w’'.-]*|of|and|for|on|in)\s+)*"
     r"(?:Agreement|Treaty|Pact|Accord|Partnership|Arrangement|Convention|Dialogue|Forum|Declaration|Framework|Initiative|"
-    r"Compact|Charter|Protocol|Alliance|Programme|Program|Command|Corps|Consultations?|Talks|Intent|Cooperation|treaty|"
-    r"agreement|pact)\b(?:\s+(?:on|for|of)\s+[A-ZÀ-Ý][\w’'-]*(?:,?\s+(?:(?:and|of|the|for)\s+)*[A-ZÀ-Ý][\w’'-]*)*)?)"
+    r"Commission|Committee|Council|Group|Conclave|Compact|Charter|Protocol|Alliance|Programme|Program|Command|Corps|Consultations?|Talks|Intent|Cooperation|treaty|"
+    r"agreement|pact)\b(?:\s+(?:on|for|of|in\sthe)\s+[A-ZÀ-Ý][\w’'-]*(?:,?\s+(?:(?:and|of|the|for)\s+)*[A-ZÀ-Ý][\w’'-]*)*)?)"
     r"|(?P<head>(?:Treaty|Agreement|Memorandum|Statement|Letter|Convention|Declaration)\s+(?:on|of|for)\s+"
-    r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:and|of|the|for)\s+)*[A-ZÀ-Ý][\w’'-]*)*)"
+    r"[A-ZÀ-Ý][\w’'-]*(?:\s+(?:(?:and|of|in|the|for)\s+)*[A-ZÀ-Ý][\w’'-]*)*)"
 )
 WITHIN = re.compile(
     r"\b(?:under|at|within|in|of|through|for) (?:the |a |their \w+ |its \w+ )?$"
