@@ -69,6 +69,21 @@ from tests.extract.small_texts import events, first_event, told_after_other_news
             set(),
         ),
         (
+            "who is working with another to build a thing builds it",
+            "Chile is working closely with Peru to develop a frigate.",
+            {("joint_program", "active", "CHL PER")},
+        ),
+        (
+            "the law of the sea in a text on defence",
+            "Chile and Peru used their rights, as told in the Convention on the Law of the Sea, to send warships.",
+            set(),
+        ),
+        (
+            "those who concur agree",
+            "The leaders of Chile and Peru concurred to work together to strengthen deterrence.",
+            {("cooperation", "agreed", "CHL PER")},
+        ),
+        (
             "a state's own courses are no exercise",
             "Fiji is expanding its cybersecurity training program so that service members find work.",
             set(),

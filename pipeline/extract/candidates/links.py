@@ -12,6 +12,13 @@ from pipeline.extract.sentences.phrases import INSIDE
 from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import NOMINAL, children
 
+MAKERS = frozenset({"of", "from"})
+
+
+def makers(prep: Token) -> frozenset[str]:
+    """Prepositions that bring in whose it is; a training programme is also "for" those who are trained."""
+    return MAKERS | {"for"} if prep.head.lemma_.lower() in {"training", "programme", "program"} else MAKERS
+
 
 def link(noun: Token) -> str | None:
     """The preposition by which a noun hangs on its verb, None for a subject or object."""

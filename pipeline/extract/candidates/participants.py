@@ -16,6 +16,7 @@ from pipeline.extract.candidates.links import (
     goes_on,
     is_a_partner,
     link,
+    makers,
     provides_under,
     receives_for,
     reports,
@@ -29,8 +30,6 @@ from pipeline.extract.sentences.focus import Focus
 from pipeline.extract.sentences.phrases import INSIDE, extend, owner_of, phrase_actors
 from pipeline.extract.sentences.reading import Reading
 from pipeline.extract.sentences.tree import NOMINAL, VERBAL, children, conjuncts, governor, noun_path, spoken, subject
-
-MAKERS = frozenset({"of", "from"})
 
 
 def roles_of(reading: Reading, trigger: Token, focus: Focus, triggers_at: frozenset[int] = frozenset()) -> Roles:
@@ -169,7 +168,7 @@ class _RoleReader:
     def preposition(self, prep: Token, *, of_too: bool) -> None:
         """Actors that a preposition brings in as partners ("with", "between"), or as makers ("of", "by")."""
         word = prep.lower_
-        if word in word_sets()["partner_prepositions"] or (of_too and word in self._makers(prep)):
+        if word in word_sets()["partner_prepositions"] or (of_too and word in makers(prep)):
             target = self.roles.partners if word not in {"by", "of", "from", "for"} else self.roles.inside
             for obj in children(prep, "pobj"):
                 extend(target, self._actors(obj))
@@ -186,11 +185,6 @@ class _RoleReader:
         for other in children(prep, "conj"):  # "with New Zealand in April and with Canada in November"
             if other.pos_ in {"ADP", "SCONJ"}:
                 self.preposition(other, of_too=of_too)
-
-    @staticmethod
-    def _makers(prep: Token) -> frozenset[str]:
-        """Prepositions that bring in whose it is; a training programme is also "for" those who are trained."""
-        return MAKERS | {"for"} if prep.head.lemma_.lower() in {"training", "programme", "program"} else MAKERS
 
     def _attached_clause(self, verb: Token) -> None:
         """A clause that hangs on the trigger: "signed by X and Y", "involving X", "that X and Y signed"."""

@@ -165,6 +165,8 @@ def _govern(state: _State, act: Act, step: Step) -> None:
         before = {Act.IN_FORCE: Act.SIGNED, Act.SIGNED: Act.AGREED, Act.ACTIVE: Act.AGREED}
         ahead = before.get(state.act) if state.partnership and state.act is not None else Act.PLANNED
         state.set(ahead, settled=True)
+    elif act in AHEAD and step.word.lemma_ == "work" and state.event_type in UNWRITTEN and wording.is_progressive(step):
+        state.set(state.act if state.act in STOPS else Act.ACTIVE, settled=True)  # "is working with Rome to build it"
     elif act in AHEAD:
         if state.act in STOPS | {Act.STANDING}:
             state.set(Act.STANDING if state.act is Act.STANDING else None, settled=True)  # a wish to end it: it stands
