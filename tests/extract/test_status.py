@@ -209,6 +209,13 @@ SENTENCES = {
         "Chile's withdrawal from the defence pact with Peru took effect on Monday.",
     ],
     "rejected": [
+        "Chile dismissed reports that it would sign a defence pact with Peru.",
+        "Reports that Chile would sign a defence pact with Peru are false, the ministry said.",
+        "Chile said that no defence pact with Peru was planned.",
+        "Chile dismissed claims that it would hold a naval drill with Peru.",
+        "Chile's army said that no drill with Peru was planned.",
+        "Chile knocked back a military exercise with Peru.",
+        "Chile's army said it was opposed to holding a drill with Peru.",
         "No defence pact has been signed between Chile and Peru.",
         "Chile and Peru have signed no defence pact.",
         "Chile did not sign a defence pact with Peru.",

@@ -68,7 +68,7 @@ def compose(
         state.set(Act.ACTIVE, settled=True)  # "agreed to extend the training of"
     words: list[Token] = []
     aside = False  # the event only does something else ("hopes that the pact will bring peace")
-    for step in steps:
+    for before, step in zip([None, *steps], steps, strict=False):
         if step.link == "purpose" and step.word.lemma_ in VISITS:
             due = wording.is_ahead(step) or tense is Tense.PRESENT  # "is there to sign it", not "was there to"
             tense = Tense.FUTURE if due else Tense.PAST
@@ -85,7 +85,10 @@ def compose(
             aside = True
         elif aside and step.place is Place.CLAUSE:
             act = None
-        if not state.partnership and wording.is_off(step, act):
+        if before is not None and wording.denies(step, before):
+            words.append(step.word)
+            state.set(Act.REJECTED, settled=True)
+        elif not state.partnership and wording.is_off(step, act):
             words.append(step.word)
             state.set(Act.CANCELLED, settled=True)
         elif act is not None and act is not Act.NOTHING:
@@ -216,7 +219,8 @@ def _deny(state: _State, act: Act, step: Step) -> None:
         over = wording.is_past(step)  # "did not sign it", but "has not signed it so far"
         state.set(Act.REJECTED if over else Act.AGREED, settled=True)
     else:
-        state.set(None)
+        off = act in AHEAD and wording.is_intention(step)
+        state.set(Act.REJECTED if off else None, settled=off)
 
 
 def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps: Sequence[Step]) -> Status | None:

@@ -1,6 +1,7 @@
 """Reading one YAML file of the lexicon: what a fault in it is told with is the file and the line.
 
-YAML itself says nothing of a key or an entry that stands there twice; here both are errors.
+YAML itself says nothing of a key or an entry that stands there twice, nor of a word such as "no" that it takes for
+false; here all are errors.
 Not here: what the files hold (extract/cues.py).
 """
 
@@ -26,7 +27,11 @@ def load_yaml(path: Path) -> Any:
         if isinstance(node, yaml.MappingNode):
             _once(path, [key for key, _ in node.value], "the key")
         elif isinstance(node, yaml.SequenceNode):
-            _once(path, [item for item in node.value if isinstance(item, yaml.ScalarNode)], "the entry")
+            words = [item for item in node.value if isinstance(item, yaml.ScalarNode)]
+            _once(path, words, "the entry")
+            for word in words:
+                if word.tag.endswith(":bool"):
+                    fail(path, word.value, f"YAML reads {word.value!r} in a list as true or false", "put it in quotes")
     return yaml.SafeLoader("").construct_document(root)
 
 

@@ -35,6 +35,7 @@ def test_all_cue_files_of_the_project_are_sound() -> None:
         ("words.yaml", "a: [x]\nb: [y]\na: [z]\n", cues.word_sets, "line 3: the key 'a' stands in line 1 already"),
         ("words.yaml", "a:\n  - x\n  - y\n  - x\n", cues.word_sets, "line 4: the entry 'x' stands in line 2 already"),
         ("words.yaml", "a: [x\nb: [y]\n", cues.word_sets, "line 2: no valid YAML"),
+        ("words.yaml", "a:\n  - off\n", cues.word_sets, "line 2: YAML reads 'off' in a list as true or false"),
         ("words.yaml", "", cues.word_sets, ": the file is empty; restore it"),
         (
             "triggers.yaml",
