@@ -59,6 +59,16 @@ from tests.extract.small_texts import events, first_event, told_after_other_news
             set(),
         ),
         (
+            "a heading that says what is done below",
+            "Enhancing Defence and Security Cooperation between Fiji and Oman\n\nA ship came in.",
+            set(),
+        ),
+        (
+            "a tradition, and nothing of an edition",
+            "Few customs are older than the naval exercise that Fiji and Oman have run every year since 1960.",
+            set(),
+        ),
+        (
             "what something else keeps to",
             "Fiji and Oman cleared mines, consistent with the Fiji-Oman defence treaty.",
             set(),

@@ -25,7 +25,18 @@ def is_habit(telling: Telling) -> bool:
     if _is_a_custom(candidate):
         return True
     times = [t for c in own if c.dep_ in {"npadvmod", "advmod"} or c.lower_ in {"at", "on"} for t in c.subtree]
-    return any(t.lower_ in word_sets()["habitual"] for t in times) or _is_history(candidate)
+    return any(t.lower_ in word_sets()["habitual"] for t in times) or _is_history(candidate) or _is_a_tradition(telling)
+
+
+def _is_a_tradition(telling: Telling) -> bool:
+    """ "Older than UNITAS, the exercise that they have run every year since 1960": nothing is done with an edition."""
+    verb = telling.candidate.verb
+    if verb is None or verb.lemma_ != "be" or telling.candidate.reading.sentence.is_headline:
+        return False
+    token = telling.candidate.trigger.token
+    clauses = [c for n in (token, *children(token, "appos")) for c in children(n, "relcl", "acl")]
+    times = [t for v in clauses for c in v.children if c.dep_ in {"npadvmod", "advmod"} for t in c.subtree]
+    return any(t.lower_ in {"every", "each", "annually", "yearly"} for t in times)
 
 
 def _is_a_custom(candidate: Candidate) -> bool:

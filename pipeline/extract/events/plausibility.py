@@ -29,11 +29,14 @@ def sounds_told(telling: Telling, *, strict: bool) -> bool:
 
 
 def _is_a_heading(telling: Telling) -> bool:
-    """ "Bilateral Defence Guidelines:", over what is told of them: a line without verb or full stop, no headline."""
+    """ "Deepening Defence Cooperation", over what is told of it: a line without verb or full stop, no headline."""
     reading = telling.candidate.reading
-    if telling.event_class is EventClass.EXERCISE or telling.predicate.explicit or reading.text.endswith("."):
+    if telling.event_class is EventClass.EXERCISE or reading.text.endswith("."):
         return False
-    return not (reading.sentence.is_headline or reading.times) and not any(t.pos_ in VERBAL for t in reading.doc)
+    if reading.sentence.is_headline or reading.times:
+        return False
+    tags = [t.tag_ for t in reading.doc if t.pos_ in VERBAL]
+    return all(tag == "VBG" for tag in tags) and (bool(tags) or not telling.predicate.explicit)
 
 
 def _is_left_unsaid(telling: Telling) -> bool:
