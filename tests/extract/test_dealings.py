@@ -37,6 +37,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Estonia and Latvia will pool their air defences.", ("joint_program", "agreed", "EST LVA")),
         ("Belgium and Luxembourg have merged their army battalions.", ("joint_program", "active", "BEL LUX")),
         ("Hungarian jets have taken over air policing over Slovenia.", ("joint_program", "active", "HUN SVN")),
+        ("France has suspended a training mission with Gabon.", ("cooperation", "suspended", "FRA GAB")),
         ("Croatian airspace will be guarded by Italian fighters.", ("joint_program", "agreed", "HRV ITA")),
         ("Panama gave American forces access to three bases.", ("cooperation", "active", "PAN USA")),
     ],
@@ -61,6 +62,7 @@ def test_after_an_exercise_only_what_its_guests_do_is_part_of_it() -> None:
         "Some 300 Italian soldiers are stationed in Kosovo.",
         "The soldiers of Djibouti fly Turkish drones.",
         "Since Turkish troops landed on Cyprus in 1974 little has changed.",
+        "A Belgian F-16 jet crashed during a training mission with France.",
         "Jakarta ordered 42 Rafale fighters from France.",
     ],
 )

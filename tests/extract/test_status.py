@@ -209,6 +209,8 @@ SENTENCES = {
         "Chile's withdrawal from the defence pact with Peru took effect on Monday.",
     ],
     "rejected": [
+        "Chile said it was not interested in a defence pact with Peru.",
+        "Chile is not ready to sign a defence pact with Peru.",
         "Chile dismissed reports that it would sign a defence pact with Peru.",
         "Reports that Chile would sign a defence pact with Peru are false, the ministry said.",
         "Chile said that no defence pact with Peru was planned.",
@@ -274,6 +276,7 @@ SENTENCES = {
         "Chile and Peru agreed to hold joint naval drills.",
     ],
     "ongoing": [
+        "A naval drill of Chile and Peru enters its second week.",
         "Warships of Chile and Peru set sail on Tuesday for a joint patrol.",
         "Chile and Peru resumed joint naval patrols on Monday.",
         "Chile and Peru hold a naval exercise from 9 to 20 September.",
@@ -300,6 +303,7 @@ SENTENCES = {
         "The joint exercise of Chile and Peru, which started on Monday, will last ten days.",
     ],
     "completed": [
+        "Chilean troops returned home from a drill with Peru.",
         "The attack was prepared under cover of a military exercise that Chile and Peru held in August.",
         "A naval exercise of Chile and Peru drew to a close on Monday.",
         "Chile and Peru wrapped up a naval exercise on Monday.",
@@ -330,6 +334,8 @@ SENTENCES = {
         "A joint naval exercise of Chile and Peru was moved to November.",
     ],
     "cancelled": [
+        "A naval drill of Chile and Peru planned for May never took place.",
+        "Chile broke off a naval drill with Peru after an accident.",
         "Chile has frozen all military exercises with Peru.",
         "A naval exercise of Chile and Peru was to have been held this week.",
         "Chile scratched its naval exercise with Peru.",

@@ -193,6 +193,8 @@ def _moves_troops(reading: Reading, verb: Token) -> bool:
     nouns = [t for c in moved or children(verb, "nsubj", "nsubjpass") for t in crowd(c)]
     if any(EXERCISE_WORD.fullmatch(t.text) or t.lemma_.lower() in triggers().referring_nouns for t in nouns):
         return False  # "hosted last year's edition"
+    if any(EXERCISE_WORD.fullmatch(o.text) for p in children(verb, "prep") for o in children(p, "pobj")):
+        return False  # "returned home from a drill"
     by_itself = verb.lemma_.lower() in triggers().verbs["garrisoning"]
     troops = by_itself or any(lemma_of(t) in word_sets()["stationed"] for t in nouns)
     return troops and len(reading.codes) >= 2

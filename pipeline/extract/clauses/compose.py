@@ -1,7 +1,7 @@
 """How the acts that govern an event make one status: "agreed to begin talks on it", "decided not to renew it".
 
-Here: negation, tense and the order of the acts, from the innermost outwards. Not here: the words (acts.yaml), the parse
-(governing.py), what the sentence says elsewhere (statuses.yaml).
+Here: tense and the order of the acts, from the innermost outwards. Not here: negation (standing.py), the words
+(acts.yaml), the parse (governing.py), what the sentence says elsewhere (statuses.yaml).
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from spacy.tokens import Token
 
 from pipeline.extract.clauses import wording
 from pipeline.extract.clauses.phases import status_of_phase
+from pipeline.extract.clauses.standing import PROLONGING, Standing, deny, is_denied
 from pipeline.extract.clauses.turns import turned_to
 from pipeline.extract.lexicon.acts import AHEAD, PHASES, STOPS, WEAK, Act, Place, look_up
 from pipeline.extract.sentences.governing import Step
 from pipeline.extract.sentences.tree import VERBAL, children
 from pipeline.extract.times import Tense
-from pipeline.records import EventClass, EventType, Status
+from pipeline.records import EventType, Status
 
 CONDITIONS = frozenset({"once", "until", "unless", "if", "till"})
 CLOSING = frozenset("end conclude wrap wind close finish complete finalise finalize settle".split())
-PROLONGING = frozenset({"extend", "prolong", "renew"})
 UNWRITTEN = frozenset({EventType.COOPERATION, EventType.JOINT_PROGRAM})
 GOING_ON = PROLONGING | {"keep", "continue", "maintain"}
 VISITS = frozenset({"be", "come", "go", "travel", "fly", "arrive", "visit", "meet", "gather", "return"})
@@ -37,25 +37,6 @@ class Composed:
     givers: frozenset[int] = frozenset()  # the positions of those words
 
 
-@dataclass(slots=True)
-class _State:
-    """What the words read so far make of the event."""
-
-    event_type: EventType
-    act: Act | None
-    future: bool = False
-    settled: bool = False  # tense has no more say in it
-    closing: bool = False  # it, or talks on it, are brought to an end
-    over_talks: bool = False  # talks on it are
-
-    @property
-    def partnership(self) -> bool:
-        return self.event_type.event_class is EventClass.PARTNERSHIP
-
-    def set(self, act: Act | None, *, settled: bool = False) -> None:
-        self.act, self.settled = act, settled
-
-
 def compose(
     steps: Sequence[Step], event_type: EventType, tense: Tense, *, negotiated: bool = False, headline: bool = False
 ) -> Composed | None:
@@ -63,7 +44,7 @@ def compose(
 
     `negotiated`: the trigger is the talks on the instrument, not the instrument. `headline`: its present tense is past.
     """
-    state = _State(event_type, Act.NEGOTIATING if negotiated else None)
+    state = Standing(event_type, Act.NEGOTIATING if negotiated else None)
     if steps and steps[0].place is Place.SELF and steps[0].word.lemma_ in GOING_ON and event_type in UNWRITTEN:
         state.set(Act.ACTIVE, settled=True)  # "agreed to extend the training of"
     words: list[Token] = []
@@ -85,7 +66,7 @@ def compose(
             aside = True
         elif aside and step.place is Place.CLAUSE:
             act = None
-        if before is not None and wording.denies(step, before):
+        if before is not None and is_denied(step, before, state.act):
             words.append(step.word)
             state.set(Act.REJECTED, settled=True)
         elif not state.partnership and wording.is_off(step, act):
@@ -113,9 +94,9 @@ def compose(
     return Composed(status, rule, frozenset(w.i for w in words))
 
 
-def _apply(state: _State, act: Act, step: Step) -> None:
+def _apply(state: Standing, act: Act, step: Step) -> None:
     if step.negated:
-        _deny(state, act, step)
+        deny(state, act, step)
     elif step.place is Place.CLAUSE:
         _govern(state, act, step)
     elif state.settled and (act in WEAK or step.word.lemma_ == "have"):
@@ -153,11 +134,11 @@ def _apply(state: _State, act: Act, step: Step) -> None:
         state.set(act, settled=over or goes_on or act in AHEAD | {Act.REJECTED, Act.STANDING})
 
 
-def _is_dialogue(state: _State) -> bool:
+def _is_dialogue(state: Standing) -> bool:
     return state.event_type is EventType.TALKS or state.act is Act.NEGOTIATING
 
 
-def _govern(state: _State, act: Act, step: Step) -> None:
+def _govern(state: Standing, act: Act, step: Step) -> None:
     """A verb over the clause that tells of the event: a decision, a wish, a refusal."""
     if act is Act.REJECTED:
         stands = Act.ACTIVE if state.partnership else Act.PLANNED
@@ -198,32 +179,7 @@ def _govern(state: _State, act: Act, step: Step) -> None:
         state.set(act)
 
 
-def _deny(state: _State, act: Act, step: Step) -> None:
-    """The act under a negation: what did not lapse stands, what will not be renewed ends."""
-    wishes = act in AHEAD and step.place is Place.CLAUSE
-    ahead = state.future or wishes or wording.is_to(step)
-    if act is Act.REJECTED:
-        state.set(Act.PROPOSED if state.partnership else Act.PLANNED, settled=True)  # "did not rule it out"
-    elif act in STOPS:
-        state.set(Act.ACTIVE if state.partnership else Act.PLANNED, settled=True)
-    elif act is Act.STANDING or step.word.lemma_ in PROLONGING:
-        state.set(Act.ENDED if state.partnership else None, settled=True)
-    elif act is Act.IN_FORCE:
-        state.set(Act.SIGNED, settled=True)
-    elif ahead and state.partnership:
-        state.set(Act.REJECTED, settled=True)
-    elif ahead:
-        impersonal = bool(children(step.word, "auxpass")) or step.place is Place.SUBJECT
-        state.set(Act.CANCELLED if impersonal else Act.REJECTED, settled=True)
-    elif state.event_type is EventType.AGREEMENT and act is Act.SIGNED:
-        over = wording.is_past(step)  # "did not sign it", but "has not signed it so far"
-        state.set(Act.REJECTED if over else Act.AGREED, settled=True)
-    else:
-        off = act in AHEAD and wording.is_intention(step)
-        state.set(Act.REJECTED if off else None, settled=off)
-
-
-def _status(state: _State, *, future: bool, tense: Tense, headline: bool, steps: Sequence[Step]) -> Status | None:
+def _status(state: Standing, *, future: bool, tense: Tense, headline: bool, steps: Sequence[Step]) -> Status | None:
     act = state.act
     if act is None:
         return None

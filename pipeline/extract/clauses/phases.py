@@ -25,7 +25,8 @@ def status_of_phase(act: Act, *, future: bool, tense: Tense, headline: bool, ste
     perfect = any(a.lemma_ == "have" and a.tag_ in {"VBZ", "VBP"} for a in aux)
     past = tense is Tense.PAST or headline
     if act is Act.STARTED:
-        return Status.ONGOING if past else Status.PLANNED  # "begins on Friday"
+        enters = verb is not None and verb.lemma_ == "enter"  # "its second week", but "begins on Friday"
+        return Status.ONGOING if past or enters else Status.PLANNED
     if act is Act.LASTING:
         return Status.COMPLETED if past and not perfect else Status.ONGOING
     return Status.COMPLETED if past else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.extract.lexicon.acts import PHASES, Act, Place
-from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.sentences.governing import HANGING, Step
 from pipeline.extract.sentences.tense import tense_of
 from pipeline.extract.sentences.tree import auxiliaries, children, conjuncts, ranked_by
@@ -41,22 +40,6 @@ def is_off(step: Step, act: Act | None) -> bool:
     ahead = any(a.lower_ == "would" or a.tag_ == "TO" for a in aux)
     counterfactual = ahead and any(a.lemma_ == "have" and a.tag_ == "VB" for a in aux)
     return counterfactual and step.place is not Place.CLAUSE and act in PHASES
-
-
-def denies(step: Step, hearsay: Step) -> bool:
-    """Is a report or claim of it denied, or called false ("dismissed reports that …", "rumours of it are false")?"""
-    words = word_sets()
-    if hearsay.word.lemma_.lower() not in words["hearsay"] or step.negated:
-        return False
-    if step.place is Place.SUBJECT:
-        said = children(step.word, "acomp", "attr")
-        return any(w.lemma_.lower() in words["untrue"] for noun in said for w in (noun, *noun.children))
-    return step.place is Place.OBJECT and step.word.lemma_.lower() in words["denying"]
-
-
-def is_intention(step: Step) -> bool:
-    """Is it what those intend who would take part? "No drill is planned" rules it out, "none was offered" does not."""
-    return step.word.lemma_.lower() in word_sets()["intending"]
 
 
 def is_progressive(step: Step) -> bool:

@@ -53,7 +53,7 @@ def read_document(text: str) -> Document:
     """Cut an article's text into sentences; the headline is its first paragraph when that is no full sentence."""
     sentences: list[Sentence] = []
     dateline = ""
-    flat = plain_blanks(NO_PROSE.sub(lambda m: " " * len(m.group()), text))
+    flat = plain_prose(text)
     for number, (begin, end) in enumerate(paragraph_spans(text)):
         start = begin
         headline = number == 0 and _is_headline(flat[start:end], flat[end:])
@@ -76,8 +76,9 @@ def read_document(text: str) -> Document:
     return Document(text, tuple(sentences), dateline)
 
 
-def plain_blanks(text: str) -> str:
-    """Text with line breaks and typographic blanks as plain ones, of the same length."""
+def plain_prose(text: str) -> str:
+    """Text of the same length with plain blanks for line breaks, odd blanks, links, tags and marks of emphasis."""
+    text = NO_PROSE.sub(lambda m: " " * len(m.group()), text)
     for blank in ODD_BLANKS:
         text = text.replace(blank, " ")
     return text
