@@ -15,11 +15,9 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from pipeline.extract.lexicon.words import word_list
-from pipeline.extract.sentences.attribute_rules import RuleTable
 from pipeline.extract.sentences.mending import is_misread, mended, with_origins
 
 OFFICIAL_MODEL = "en_core_web_sm"
@@ -57,11 +55,7 @@ def parse(sentences: Iterable[str]) -> list[Doc]:
 
 
 def _load(name: str) -> Language:
-    model = spacy.load(name, exclude=["ner", "senter"])
-    ruler = model.get_pipe("attribute_ruler")
-    assert isinstance(ruler, AttributeRuler)  # of every English model
-    ruler.matcher = RuleTable(model.vocab, ruler.patterns)  # type: ignore[assignment]  # it is asked alike
-    return model
+    return spacy.load(name, exclude=["ner", "senter"])
 
 
 def _verify(package: Path) -> None:
