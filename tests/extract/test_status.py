@@ -67,6 +67,7 @@ SENTENCES = {
         "Chile and Peru are finalising a military pact.",
     ],
     "agreed": [
+        "Chile will double the number of its troops in Peru.",
         "Chile's cabinet has given its approval to a defence pact with Peru.",
         "Chile and Peru have not signed a defence pact so far.",
         "Chile will station 400 soldiers in Peru for good.",
@@ -93,6 +94,8 @@ SENTENCES = {
         "Chile and Peru said in a joint statement that they would expand military cooperation.",
     ],
     "signed": [
+        "Chile hopes that its defence pact with Peru will be ratified in June.",
+        "The ratification of the defence pact between Chile and Peru is expected in June.",
         "A defence pact of Chile and Peru, held up for years by a border quarrel, was signed on Monday.",
         "A defence agreement of Chile and Peru, signed in May, is before parliament.",
         "Chile and Peru put their names to a defence pact in Lima on Monday.",
@@ -119,6 +122,7 @@ SENTENCES = {
         "The signature of a defence agreement with Peru was a triumph for Chile's president.",
     ],
     "active": [
+        "Chile extended the stay of its troops in Peru.",
         "The defence pact of Chile and Peru, signed in 2014, allowed Chile to open a base near Lima.",
         "Chile has agreed to extend the training of Peruvian soldiers.",
         "Chile pledged to uphold its defence pact with Peru.",
@@ -178,6 +182,7 @@ SENTENCES = {
         "Chile postponed the signing of a defence pact with Peru.",
     ],
     "ended": [
+        "Chile has begun to withdraw its troops from Peru.",
         "Chile will leave the defence pact of Peru and Ecuador.",
         "Chile will withdraw its soldiers from Peru.",
         "An attempt by Chile and Peru to negotiate a defence pact failed in 2015.",

@@ -42,6 +42,9 @@ def sides_of(reading: Reading, word: Token, dealt: Dealt, focus: Focus) -> Sides
     for thing in dealt.things:
         extend(sides.own, phrase_actors(reading, thing, focus))
         extend(sides.others, _hosts_of_what_it_does(reading, thing, word, focus))
+        grounds = [p for p in children(thing, "prep") if p.lower_ in SOIL] if dealt.dealing.soil else []
+        for ground in (o for p in grounds for o in children(p, "pobj")):  # "troops in Chad"
+            extend(sides.others, phrase_actors(reading, ground, focus))
         for clause in children(thing, "acl", "relcl"):  # "the coalition that Riyadh leads", "troops invited by Chad"
             extend(sides.others, _named_by(reading, clause, focus))
     # "train police officers in Samoa": they are Samoa's, as nothing else is said of them

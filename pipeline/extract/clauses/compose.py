@@ -97,6 +97,8 @@ def compose(
 def _apply(state: Standing, act: Act, step: Step) -> None:
     if step.negated:
         deny(state, act, step)
+    elif act in AHEAD and state.act is Act.IN_FORCE and not (step.finite and not state.future):
+        state.set(Act.SIGNED, settled=True)  # "expects it to be ratified": what is ratified was signed
     elif step.place is Place.CLAUSE:
         _govern(state, act, step)
     elif state.settled and (act in WEAK or step.word.lemma_ == "have"):
@@ -164,7 +166,7 @@ def _govern(state: Standing, act: Act, step: Step) -> None:
         else:
             state.set(Act.AGREED, settled=True)
     elif act is Act.GOING_ON:
-        if state.act is not Act.NEGOTIATING:
+        if state.act is not Act.NEGOTIATING and state.act not in STOPS:  # "has begun to withdraw them"
             state.set(Act.ACTIVE)
     elif act is Act.STANDING:
         if state.act is not Act.NEGOTIATING:
