@@ -263,3 +263,16 @@ def test_that_country_the_hosts_and_among_them_mean_whom_their_sentence_names(te
 )
 def test_a_list_that_tells_of_each_when_goes_on(text: str, expected: set[str]) -> None:
     assert parties(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Ecuador have each signed a defence pact with Chile.", {"CHL PER", "CHL ECU"}),
+        ("Chile held separate defence talks with Peru and Ecuador.", {"CHL PER", "CHL ECU"}),
+        ("Chile and its ally Peru held a naval drill.", {"CHL PER"}),
+        ("Chile and Peru held a naval drill; Ecuador was not invited.", {"CHL PER"}),
+    ],
+)
+def test_each_for_itself_an_ally_by_name_and_who_was_left_out(text: str, expected: set[str]) -> None:
+    assert parties(text) == expected

@@ -25,6 +25,8 @@ from pipeline.extract.sentences.tree import children
 from pipeline.extract.times import ResolvedTime, TimeKind, resolve
 from pipeline.records import EventClass, EventType
 
+SEPARATE = frozenset({"separate", "individual", "parallel"})
+
 
 def split_partners(telling: Telling, focus: Focus, published: date | None) -> list[Telling]:
     """The tellings of a clause: one per partner where a plural has several or they stand apart, else the one given."""
@@ -55,14 +57,18 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
             )
             for group in groups
         ]
-    if telling.event_type is not EventType.AGREEMENT:
+    if doers := _each_for_itself(candidate):
+        others = set(roles.partner_codes())
+        return [replace(telling, codes=tuple(sorted({*others, *doer.codes}))) for doer in doers]
+    separate = bool(candidate.modifiers & SEPARATE)
+    if telling.event_type is not EventType.AGREEMENT and not separate:
         return [_with_last_partner(telling, focus)]
     one_side = list(dict.fromkeys(c for m in (*roles.subject, *roles.inside) for c in m.codes))
     one_side = [c for c in one_side if c not in roles.partner_codes()]
     borrowed = not one_side and len(telling.codes) > 0 and bool(partners)
     if borrowed:
         one_side = list(candidate.speaker)
-    if not candidate.plural or len(partners) < 2 or len(one_side) != 1:
+    if not (candidate.plural or separate) or len(partners) < 2 or len(one_side) != 1:
         told_of = set(candidate.speaker) - set(telling.codes)
         if borrowed and len(roles.partner_codes()) == 1 and told_of and not candidate.modifiers & ANOTHER:
             return [replace(telling, codes=tuple(sorted({*telling.codes, *told_of})))]
@@ -75,6 +81,14 @@ def split_partners(telling: Telling, focus: Focus, published: date | None) -> li
         )
         for partner in partners
     ]
+
+
+def _each_for_itself(candidate: Candidate) -> list[ActorMention]:
+    """The doers that each do it for themselves ("Peru and Ecuador have each signed a pact with Chile"), or none."""
+    doers = [m for m in candidate.roles.subject if len(m.codes) == 1]
+    several = len({c for m in doers for c in m.codes}) > 1 and len(candidate.roles.partner_codes()) == 1
+    told = candidate.verb is not None and any(c.lower_ == "each" for c in candidate.verb.children)
+    return doers if several and told else []
 
 
 def _several_hosts(candidate: Candidate) -> bool:

@@ -136,7 +136,7 @@ def _climb(trigger: Token) -> Iterator[Step]:
     for _ in range(MAX_CLIMB):
         head, dep = token.head, token.dep_
         verbal = token.pos_ in VERBAL
-        if head.i == token.i:
+        if head.i == token.i or (verbal and _is_parted(token, head)):
             return
         if verbal and dep in HANGING and not (is_infinitive(token) or is_content(token)):
             yield from _by_law(head)
@@ -180,6 +180,11 @@ def _climb(trigger: Token) -> Iterator[Step]:
             yield Step(head, Place.OBJECT, (f"{noun} {binding}", *(() if link else (f"{noun} on", f"{noun} for"))))
             inner, link = f"{noun} {binding}", ""
         token = head
+
+
+def _is_parted(verb: Token, head: Token) -> bool:
+    """Does a semicolon stand between a clause and what the parse takes to govern it?"""
+    return any(t.text == ";" for t in verb.doc[min(verb.i, head.i) : max(verb.i, head.i)])
 
 
 def _raised(verb: Token) -> list[Step]:

@@ -197,7 +197,7 @@ def _collect(reading: Reading, noun: Token, focus: Focus, found: list[ActorMenti
         extend(found, _reference(reading, noun, codes))
     elif mention is None:
         extend(found, _reference(reading, noun, _pointed_at(reading, noun)))  # "soldiers of that country and Peru"
-    if not found:
+    if len(found) == before and mention is None:  # "its ally Peru"
         for child in children(noun, "appos"):
             _collect(reading, child, focus, found, seen)
 
