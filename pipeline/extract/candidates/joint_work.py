@@ -31,8 +31,8 @@ def is_joint_work(reading: Reading, verb: Token, lemma: str) -> bool:
 def of_several(reading: Reading, noun: Token) -> bool:
     """Is a unit or plant called joint, or after two states ("the French-German transport squadron")?"""
     kinds = [c for c in noun.children if c.dep_ in KINDS]
-    if any(c.lower_ in word_sets()["joint"] for c in kinds):
-        return True
+    if any(t.lower_ in word_sets()["joint"] for c in kinds for t in (c, *c.children)):
+        return True  # also "a joint operations centre"
     before = [t for c in kinds for t in c.subtree]
     named = {code for t in before if t.i in reading.actor_at for code in reading.actor_at[t.i].codes}
     listed = any(t.lower_ in {"and", ",", "or"} for t in before)  # "German and Italian brigades": of each its own

@@ -155,7 +155,8 @@ def _noun_trigger(reading: Reading, token: Token) -> Trigger | None:
 
 def _longest_entry(noun: Token) -> tuple[tuple[str, ...], EventType] | None:
     """The longest entry of the vocabulary that ends with a noun ("letter of intent"), and the kind of event it is."""
-    words = tuple(lemma_of(noun.doc[i]) for i in range(max(0, noun.i - 2), noun.i + 1))
+    before = noun.doc[max(0, noun.i - 2) : noun.i]
+    words = (*(t.lower_ if t.pos_ == "VERB" else lemma_of(t) for t in before), lemma_of(noun))  # "working group"
     entries = (words[start:] for start in range(len(words)))
     return next(((entry, triggers().nouns[entry]) for entry in entries if entry in triggers().nouns), None)
 
