@@ -25,6 +25,7 @@ def told(text: str) -> set[tuple[str, str]]:
         ("an alliance as a value", "The alliance between Chile and Peru is the bedrock of security in the Pacific."),
         ("a pledge to what stands", "Chile is fully committed to its military alliance with Peru."),
         ("something else of an alliance", "Trade has become a pillar of the defence alliance of Chile and Peru."),
+        ("drills at large as a topic", "Officers of Chile and Peru discussed drills and training in their letters."),
         ("close ties", "Chile is one of the closest defence partnerships of Peru."),
         ("an alliance that is a faction", "The Southern Alliance said Peru and Chile had sent its fighters weapons."),
         ("a dialogue on food", "Chile and Peru will establish a Food Security Dialogue on army supplies."),

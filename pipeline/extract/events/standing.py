@@ -119,4 +119,5 @@ def _is_vague(telling: Telling) -> bool:
     counted = any(n.lemma_.lower() in {"day", "week", "round"} for n in noun_path(candidate.trigger.token)[1:])
     bare = candidate.plural and not candidate.definite and telling.name is None and telling.when is None and not counted
     more = any(c.tag_ == "JJR" for c in candidate.trigger.token.children)  # "opens the way for larger drills"
+    more = more or (candidate.verb is not None and candidate.verb.lemma_ in word_sets()["discussing"])
     return bare and (more or not telling.predicate.explicit) and not candidate.reading.sentence.is_headline
