@@ -25,7 +25,6 @@ def told(text: str) -> set[tuple[str, str]]:
         ("an alliance as a value", "The alliance between Chile and Peru is the bedrock of security in the Pacific."),
         ("a pledge to what stands", "Chile is fully committed to its military alliance with Peru."),
         ("something else of an alliance", "Trade has become a pillar of the defence alliance of Chile and Peru."),
-        ("drills at large as a topic", "Officers of Chile and Peru discussed drills and training in their letters."),
         ("close ties", "Chile is one of the closest defence partnerships of Peru."),
         ("an alliance that is a faction", "The Southern Alliance said Peru and Chile had sent its fighters weapons."),
         ("a dialogue on food", "Chile and Peru will establish a Food Security Dialogue on army supplies."),
@@ -57,6 +56,11 @@ def test_what_a_pact_lets_forces_do_is_part_of_it() -> None:
     pact = "Chile and Peru signed a defence cooperation agreement in Lima on Monday. "
     provision = "It lets Chilean soldiers train and store weapons in 15 places of Peru."
     assert told(pact + provision) == {("agreement", "CHL PER")}
+
+
+def test_drills_that_talks_were_about_are_none() -> None:
+    talks = "Chile and Peru held their Defence Dialogue in Lima on Monday. "
+    assert told(talks + "The two sides discussed exercises, training and industry.") == {("talks", "CHL PER")}
 
 
 def test_what_is_said_of_troops_in_an_article_on_other_matters_is_none() -> None:
