@@ -25,6 +25,16 @@ def dates(event: EventRecord) -> tuple[str, str, str]:
             ("2024-09-09", "2024-09-20", "day"),
         ),
         (
+            "the last day by counting weeks from a weekday",
+            "Ghana and Togo will hold joint military drills for two weeks starting on Monday.",
+            ("2024-09-16", "2024-09-29", "day"),
+        ),
+        (
+            "the last day by counting days from a date",
+            "Ghana and Togo will hold joint military drills for ten days from October 3.",
+            ("2024-10-03", "2024-10-12", "day"),
+        ),
+        (
             "first and last day in two sentences",
             "Ghana and Togo began a joint military exercise on Monday. It will end on September 20.",
             ("2024-09-09", "2024-09-20", "day"),

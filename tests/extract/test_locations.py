@@ -113,6 +113,17 @@ from tests.extract.small_texts import first_event
             "The last French troops left Gao on Monday, ending Mali's military cooperation with Paris.",
             "Gao",
         ),
+        ("a camp by its full name", "Ghana and Togo held a joint military exercise at Camp Tapa.", "Camp Tapa"),
+        (
+            "a base of an armed force is no building",
+            "The air forces of Ghana and Togo held a joint drill at Zebrila Air Force Base in Nevada.",
+            "Zebrila Air Force Base",
+        ),
+        (
+            "a known base of an armed force, and not the state it lies in",
+            "The air forces of Ghana and Togo held a joint drill at Nellis Air Force Base in Nevada.",
+            "Nellis Air Force Base",
+        ),
         ("what it is the largest of", "Ghana and Togo held the largest military exercise in West Africa in May.", None),
         (
             "where the exercise was only announced",

@@ -80,7 +80,9 @@ def place_names(stretch: Stretch) -> list[PlaceName]:
     for mention in stretch.places:
         if not is_building(mention.text):
             tail = words.tail.match(stretch.between(mention.end))
-            found.append(_named(stretch, mention.start, mention.end + (tail.end() if tail else 0), mention.place))
+            head = words.head.search(stretch.between(stretch.start, mention.start))
+            start = stretch.start + head.start() if head else mention.start
+            found.append(_named(stretch, start, mention.end + (tail.end() if tail else 0), mention.place))
     found += _described(stretch)
     found += [_meant(stretch, pointer) for pointer in stretch.pointers]
     taken = [(p.start, p.end) for p in found]
@@ -153,6 +155,7 @@ class _Landmarks:
     behind: re.Pattern[str]
     before: re.Pattern[str]
     of_it: re.Pattern[str]
+    head: re.Pattern[str]  # a landmark right before a known name ("Camp Tapa")
     tail: re.Pattern[str]  # a landmark right behind a known name
     leading: re.Pattern[str]  # "… town of " at the end of what stands before a name
     buildings: re.Pattern[str]
@@ -165,11 +168,12 @@ def _landmarks() -> _Landmarks:
         behind=re.compile(rf"\b(?P<place>(?P<name>{NAME})\s(?:{data['behind_it']}))\b(?!\s[A-Z])"),
         before=re.compile(rf"\b(?P<place>(?:{data['before_it']})\s(?P<name>{NAME}))"),
         of_it=re.compile(rf"\b(?:{data['of_it']})\sof\s(?P<place>(?P<name>{NAME}))"),
+        head=re.compile(rf"\b(?:{data['before_it']})\s$"),
         tail=re.compile(rf"\s(?:{data['behind_it']})\b"),
         leading=re.compile(
             rf"\b(?:{data['of_it']})\sof\s(?:the\s)?(?:(?:north|south|east|west)\w*\s)?$", re.IGNORECASE
         ),
-        buildings=re.compile(rf"\b(?:{data['buildings']})\b"),
+        buildings=re.compile(rf"\b(?:{data['buildings']})\b(?!\s(?:{data['behind_it']})\b)"),
     )
 
 

@@ -54,7 +54,7 @@ BOUND = (
     rf"|{WEEKDAY}{OF_WEEK}|today|tomorrow|{YEAR})"
 )
 SPAN = (
-    rf"{NUMBER}\sdays\s(?:from|(?:starting|beginning)(?:\son)?)\s{DATE}|{DATE}{SEP}{DATE}"
+    rf"{NUMBER}\s(?:day|week)s?\s(?:from|(?:starting|beginning)(?:\s(?:on|from))?)\s(?:{DATE}|(?:{TURN}\s)?{WEEKDAY})|{DATE}{SEP}{DATE}"
     rf"|{MONTH}\s{DAY}{SEP}(?:{MONTH}\s)?{DAY}(?:,?\s{YEAR})?"
     rf"|{DAY}{SEP}{DAY}\s(?:of\s)?{MONTH}(?:,?\s{YEAR})?"
     rf"|{MONTHLY}(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s){MONTH}(?:\s{YEAR})?"

@@ -60,6 +60,9 @@ def point(body: str, published: date | None, tense: Tense) -> ResolvedTime | Non
     turn = TURNED.search(low)
     unit = low.split()[-1].removeprefix("mid-")
     step = STEPS[turn[1]] if turn else 0
+    if unit == "weekend":
+        ahead = step > 0 or (step == 0 and tense is Tense.FUTURE)
+        return stored(weekday(WEEKDAYS.index("sat"), published, ahead=ahead), DatePrecision.MONTH)
     return stored(shifted(published, step, unit) if step else published, UNITS[unit][1])
 
 

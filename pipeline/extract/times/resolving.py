@@ -21,7 +21,9 @@ SAME = re.compile(
 )
 NEXT_TO = re.compile(r"the (?:(following|next|previous|preceding) )?(day|week|month|year)(?: (before|after))?")
 COUNTED = re.compile(r"(?P<count>.+?) (?P<unit>[a-z]+?)s? (?P<way>earlier|later|before|after|afterwards|previously)")
-COUNTED_ON = re.compile(r"(?P<count>.+?) days (?:from|starting|beginning)(?: on)? (?P<date>.+)", re.IGNORECASE)
+COUNTED_ON = re.compile(
+    r"(?P<count>.+?) (?P<unit>day|week)s? (?:from|starting|beginning)(?: on| from)? (?P<date>.+)", re.IGNORECASE
+)
 SEVERAL = re.compile(rf"^{MONTH} and ")
 BEFORE = re.compile(rf"before\s{MONTH}", re.IGNORECASE)
 BACK = re.compile(r"\b(?:earlier|before|previously)$", re.IGNORECASE)
@@ -127,7 +129,8 @@ def _range(body: str, published: date | None, tense: Tense) -> ResolvedTime | No
         if opening is None or opening.date is None:
             return None
         count, _ = number(counted["count"].lower())
-        return ResolvedTime(opening.date, shifted(opening.date, count - 1, "day"), opening.precision)
+        last = shifted(shifted(opening.date, count, counted["unit"].lower()), -1, "day")
+        return ResolvedTime(opening.date, last, opening.precision)
     first, _, second = BETWEEN.sub("\n", plain, count=1).partition("\n")
     first, second = _completed(first, second, published)
     start = point(first, published, tense)

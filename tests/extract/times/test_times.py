@@ -120,3 +120,12 @@ def test_the_year_of_an_edition_gives_way_to_the_days_it_is_held() -> None:
     edition = ResolvedTime(date(2024, 1, 1), None, DatePrecision.YEAR)
     last_day = ResolvedTime(None, date(2024, 7, 24), DatePrecision.DAY)
     assert merge(edition, last_day) == last_day
+
+
+def test_a_weekend_is_the_month_that_its_saturday_lies_in() -> None:
+    (mention,) = find_times("over the weekend")
+    wednesday = date(2024, 5, 1)
+    past = resolve(mention, wednesday, tense=Tense.PAST, anchor=None)
+    ahead = resolve(mention, wednesday, tense=Tense.FUTURE, anchor=None)
+    assert past == ResolvedTime(date(2024, 4, 1), None, DatePrecision.MONTH)
+    assert ahead == ResolvedTime(date(2024, 5, 1), None, DatePrecision.MONTH)
