@@ -48,7 +48,7 @@ def sides_of(reading: Reading, word: Token, dealt: Dealt, focus: Focus) -> Sides
         for clause in children(thing, "acl", "relcl"):  # "the coalition that Riyadh leads", "troops invited by Chad"
             extend(sides.others, _named_by(reading, clause, focus))
     # "train police officers in Samoa": they are Samoa's, as nothing else is said of them
-    places = PARTNERS | SOIL if dealt.dealing.soil or not sides.own else PARTNERS
+    places = PARTNERS | SOIL if dealt.dealing.soil else PARTNERS if sides.own else PARTNERS | {"in"}
     path = (word, *_governing(word))
     apart = things | {at.i for at in path}
     for at in path:

@@ -17,7 +17,7 @@ from pipeline.extract.lexicon.dealings import Dealing, dealings
 from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
 from pipeline.extract.sentences.governing import wordings
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import VERBAL, children, crowd, governor, lemma_of, subject
+from pipeline.extract.sentences.tree import VERBAL, acted_on, children, crowd, governor, lemma_of, subject
 from pipeline.records import EventType
 
 OWNED = frozenset({"of", "for", "by", "from", "with", "to"})
@@ -69,7 +69,7 @@ def _told_of(word: Token, ways: set[str], dealing: Dealing) -> list[Token]:
     doer = subject(word)
     found = [doer] if doer is not None and _does_it_itself(word, ways & dealing.doing) else []
     if ways & dealing.done:
-        found += children(word, "dobj", "nsubjpass")
+        found += acted_on(word)
         # "let ships dock"
         found += [d for c in children(word, "ccomp", "xcomp") for d in children(c, "nsubj", "nsubjpass")]
     reached = _ends_with_preposition(word, dealing.done)

@@ -23,9 +23,8 @@ def is_joint_work(reading: Reading, verb: Token, lemma: str) -> bool:
     verbs = triggers().verbs
     if lemma in verbs["joint_if_together"] and not (is_together(verb) or _with_a_state(reading, verb)):
         return False
-    if lemma not in verbs["joint_program"] | verbs["joint_if_together"]:
-        return False
-    return any(contexts().capability.occurs_in(reading.text_of(list(phrase_tokens(o)))) for o in _objects(verb))
+    made = _objects(verb) if lemma in verbs["joint_program"] | verbs["joint_if_together"] else _worked_on(verb, lemma)
+    return any(contexts().capability.occurs_in(reading.text_of(list(phrase_tokens(o)))) for o in made)
 
 
 def of_several(reading: Reading, noun: Token) -> bool:
@@ -66,6 +65,15 @@ def _with_a_state(reading: Reading, verb: Token) -> bool:
 def _near(verb: Token) -> list[Token]:
     """The verb and what the parse may hang its adverbs on in its place."""
     return [verb, *children(verb, "dobj", "nsubjpass", "prep")]
+
+
+def _worked_on(verb: Token, lemma: str) -> list[Token]:
+    """What is made by a verb that reaches it with a preposition ("are working on a missile"), but not under a pact."""
+    entries = triggers().verbs["joint_program"]
+    if any(c.lower_ == "under" for c in verb.children):
+        return []
+    preps = [p for p in children(verb, "prep") if f"{lemma} {p.lower_}" in entries]
+    return [o for p in preps for o in children(p, "pobj")]
 
 
 def _objects(verb: Token) -> list[Token]:

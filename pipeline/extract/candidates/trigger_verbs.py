@@ -11,14 +11,14 @@ import re
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.forces import is_designation, is_force
-from pipeline.extract.candidates.joint_work import is_joint_work
+from pipeline.extract.candidates.joint_work import is_joint_work, is_together
 from pipeline.extract.candidates.serving import is_service
 from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.lexicon.cues import triggers, word_sets
 from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
 from pipeline.extract.sentences.governing import is_among
 from pipeline.extract.sentences.reading import Reading
-from pipeline.extract.sentences.tree import chain, children, conjuncts, crowd, lemma_of, subject
+from pipeline.extract.sentences.tree import acted_on, chain, children, conjuncts, crowd, lemma_of, subject
 from pipeline.records import EventType
 
 LEAVING = frozenset({"leave", "quit", "depart", "clear"})  # whose object is the place
@@ -69,6 +69,8 @@ def verb_trigger(reading: Reading, token: Token) -> Trigger | None:
     if lemma in verbs["posts"] and any(_is_post(reading, o) for o in children(token, "dobj", "nsubjpass")):
         return Trigger(token, EventType.COOPERATION)
     if is_among(token, verbs["cooperation"]):
+        return Trigger(token, EventType.COOPERATION)
+    if lemma in verbs["facing_together"] and objects and is_together(token):
         return Trigger(token, EventType.COOPERATION)
     if lemma in verbs["sharing"] and objects and objects[0].lemma_.lower() in word_sets()["shared_goods"]:
         return Trigger(token, EventType.COOPERATION)
@@ -213,7 +215,7 @@ def _seconds_staff(reading: Reading, verb: Token) -> bool:
 
 def _trains_others(reading: Reading, verb: Token) -> bool:
     """Are forces of a state its object, or its subject in the passive ("pilots were schooled in Arizona by …")?"""
-    trained = children(verb, "dobj", "nsubjpass")
+    trained = acted_on(verb)
     if not trained or not any(is_among(verb, triggers().verbs[kind]) for kind in ("training_others", "teaching")):
         return False
     return _is_trained(reading, trained[0])

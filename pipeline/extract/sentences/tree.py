@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SHARING = 3  # how near verbs with one object stand ("train, arm and equip")
 MAX_CLIMB = 12  # no sentence needs more steps; guards against a parse that is not a tree
 
 
@@ -26,6 +27,14 @@ def conjuncts(token: Token) -> list[Token]:
         if child.dep_ == "conj":
             found.extend(conjuncts(child))
     return found
+
+
+def acted_on(verb: Token) -> list[Token]:
+    """What is done to by a verb: its object, the subject of its passive, or what it shares ("train and equip men")."""
+    own = children(verb, "dobj", "nsubjpass")
+    next_verb = next((c for c in children(verb, "conj") if c.pos_ in VERBAL), None)
+    shares = not own and next_verb is not None and next_verb.i - verb.i <= SHARING
+    return children(next_verb, "dobj") if shares and next_verb is not None else own
 
 
 def crowd(noun: Token) -> list[Token]:

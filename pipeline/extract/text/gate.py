@@ -17,7 +17,17 @@ from pipeline.extract.lexicon.dealings import dealings
 TELLING_VERBS = frozenset({"cooperation", "training_others", "sharing", "exercise", "patrol", "training", "stationing"})
 # Kinds of verbs too common for a sentence to be read for them alone ("go home", "make together").
 COMMON_VERBS = frozenset(
-    {"membership", "going", "moving", "seconding", "serving", "resizing", "teaching", "joint_if_together"}
+    {
+        "membership",
+        "going",
+        "moving",
+        "seconding",
+        "serving",
+        "resizing",
+        "teaching",
+        "joint_if_together",
+        "facing_together",
+    }
 )
 
 
