@@ -75,6 +75,21 @@ from tests.extract.small_texts import told_after_other_news as told
             {("talks", "active", "IND NPL")},
         ),
         (
+            "and so is cooperation that they discuss how to widen",
+            "The army chiefs of India and Nepal met in Kathmandu and discussed ways of deepening military cooperation.",
+            {("talks", "active", "IND NPL")},
+        ),
+        (
+            "or talk about expanding",
+            "The defence ministers of Ghana and Malta met in Accra on Tuesday to talk about expanding military ties.",
+            {("talks", "active", "GHA MLT")},
+        ),
+        (
+            "but what they agree to widen is agreed",
+            "The army chiefs of India and Nepal discussed trade and agreed to deepen military cooperation.",
+            {("cooperation", "agreed", "IND NPL")},
+        ),
+        (
             "there is no pact",
             "There is no military pact between Serbia and Hungary, the Serbian minister said.",
             {("agreement", "rejected", "HUN SRB")},

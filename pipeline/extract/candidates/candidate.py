@@ -22,7 +22,7 @@ from pipeline.extract.candidates.nesting import are_its_negotiations, drop_neste
 from pipeline.extract.candidates.newcomers import newcomers
 from pipeline.extract.candidates.participants import roles_of
 from pipeline.extract.candidates.roles import Roles
-from pipeline.extract.candidates.spoken_of import is_bare_fact, is_discussed, is_only_spoken_of
+from pipeline.extract.candidates.spoken_of import discussing_verb, is_bare_fact, is_discussed, is_only_spoken_of
 from pipeline.extract.candidates.stand_ins import by_newcomers
 from pipeline.extract.candidates.subject_matter import about_defence
 from pipeline.extract.candidates.trigger import Trigger
@@ -118,7 +118,7 @@ def find_candidates(reading: Reading, focus: Focus, last_type: EventType | None)
         candidate = Candidate(
             reading=reading,
             trigger=trigger,
-            verb=trigger.token if trigger.token.pos_ in VERBAL else governor(trigger.token),
+            verb=_verb_of(trigger),
             roles=roles,
             codes=codes,
             definite=_is_definite(modifiers),
@@ -159,6 +159,14 @@ def _settle_type(trigger: Trigger, before: Trigger | None, last_type: EventType 
         trigger.event_type, trigger.negotiated, trigger.referring = EventType.AGREEMENT, True, True
     if trigger.event_type is EventType.COOPERATION and is_discussed(trigger.token):
         trigger.event_type = EventType.TALKS
+
+
+def _verb_of(trigger: Trigger) -> Token | None:
+    """The verb whose clause tells of the trigger: of what is only spoken about, the verb of speaking."""
+    if trigger.token.pos_ in VERBAL:
+        return trigger.token
+    spoken = discussing_verb(trigger.token) if trigger.event_type is EventType.TALKS else None
+    return spoken or governor(trigger.token)
 
 
 def without_own_body(codes: set[str], event_type: EventType) -> set[str]:

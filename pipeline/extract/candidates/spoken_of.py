@@ -12,7 +12,7 @@ from pipeline.extract.candidates.roles import Roles
 from pipeline.extract.candidates.trigger import Trigger
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.sentences.tense import is_lasting, tense_of
-from pipeline.extract.sentences.tree import VERBAL, chain, children, governor, lemma_of, noun_path
+from pipeline.extract.sentences.tree import MAX_CLIMB, VERBAL, chain, children, governor, lemma_of, noun_path
 from pipeline.extract.times import Tense
 from pipeline.records import EXERCISE_TYPES, EventType
 
@@ -39,14 +39,28 @@ def is_bare_fact(trigger: Trigger) -> bool:
     return not sent and tense_of(verb) is Tense.PRESENT and not is_lasting(verb) and chain(verb) == [verb]
 
 
+def discussing_verb(noun: Token) -> Token | None:
+    """The verb by which those who meet speak of cooperation: "discuss military ties", "talk about expanding …"."""
+    if lemma_of(noun) not in word_sets()["in_general"]:
+        return None
+    token = noun
+    for _ in range(MAX_CLIMB):
+        before, token = token, token.head
+        if token.i == before.i or before.dep_ in {"nsubj", "nsubjpass", "relcl"} or children(before, "nsubj"):
+            return None  # "discussed how Iran expands its ties": others' doing
+        if before.dep_ == "conj" and before.pos_ in VERBAL and token.lemma_.lower() in word_sets()["discussing"]:
+            return None  # "discussed trade and expanded their ties"
+        if token.pos_ in VERBAL:
+            if token.lemma_.lower() in word_sets()["discussing"]:
+                return token
+            if token.lemma_.lower() not in word_sets()["promoting"]:
+                return None
+    return None
+
+
 def is_discussed(noun: Token) -> bool:
-    """Is cooperation only what those who meet speak about ("met to discuss military ties")?"""
-    verb = noun.head if noun.dep_ == "dobj" else None
-    return (
-        verb is not None
-        and lemma_of(noun) in word_sets()["in_general"]
-        and verb.lemma_.lower() in word_sets()["discussing"]
-    )
+    """Is cooperation only what those who meet speak about?"""
+    return discussing_verb(noun) is not None
 
 
 def _only_reaffirmed(trigger: Trigger) -> bool:

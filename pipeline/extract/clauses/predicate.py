@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.candidates.candidate import Candidate
+from pipeline.extract.candidates.spoken_of import discussing_verb
 from pipeline.extract.clauses.compose import Composed, compose
 from pipeline.extract.clauses.decided import resolved_on
 from pipeline.extract.clauses.expressions import core_text, explicit
+from pipeline.extract.lexicon.acts import Place
 from pipeline.extract.lexicon.cues import afterwards_rules, word_sets
-from pipeline.extract.sentences.governing import HANGING, steps_above, steps_beside
+from pipeline.extract.sentences.governing import HANGING, Step, steps_above, steps_beside
 from pipeline.extract.sentences.tense import is_lasting, tense_of
 from pipeline.extract.sentences.tree import VERBAL, auxiliaries, chain, children, clause_tokens, governor
 from pipeline.extract.times import Tense
@@ -171,7 +173,7 @@ def _composed(candidate: Candidate, tense: Tense) -> tuple[Tense, Composed] | No
     """What governs the event itself, or a clause that hangs on it when that tells of a further step."""
     token, event_type = candidate.trigger.token, candidate.event_type
     headline = candidate.reading.sentence.is_headline
-    main = compose(steps_above(token), event_type, tense, negotiated=candidate.trigger.negotiated, headline=headline)
+    main = compose(_steps(candidate), event_type, tense, negotiated=candidate.trigger.negotiated, headline=headline)
     best = (tense, main) if main is not None else None
     for steps in steps_beside(token):
         verb = steps[0].word
@@ -186,6 +188,14 @@ def _composed(candidate: Candidate, tense: Tense) -> tuple[Tense, Composed] | No
         if best is None or best[1].status is None or _further(found.status, best[1].status, event_type):
             best = (its_tense, found)
     return best
+
+
+def _steps(candidate: Candidate) -> list[Step]:
+    """What governs the event; of what is only spoken about, not what is to come of it ("discussed expanding ties")."""
+    spoken = discussing_verb(candidate.trigger.token) if candidate.event_type is EventType.TALKS else None
+    if spoken is None:
+        return steps_above(candidate.trigger.token)
+    return [Step(spoken, Place.OBJECT, ("discuss",)), *steps_above(spoken)[1:]]
 
 
 def _is_participle(verb: Token) -> bool:

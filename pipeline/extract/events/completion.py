@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from pipeline.extract.candidates.absence import word_before
 from pipeline.extract.candidates.candidate import Candidate
+from pipeline.extract.candidates.spoken_of import is_discussed
 from pipeline.extract.lexicon import load_lexicon
 from pipeline.extract.lexicon.cues import word_sets
 from pipeline.extract.mentions.finder import ActorMention
@@ -134,7 +135,7 @@ def _is_something_done(candidate: Candidate) -> bool:
     if candidate.event_type is EventType.JOINT_PROGRAM:
         return bool(candidate.modifiers & word_sets()["joint"])
     named = candidate.event_type in {EventType.AGREEMENT, EventType.TALKS}
-    return named and token.lemma_.lower() not in word_sets()["attribute_like"]
+    return named and (token.lemma_.lower() not in word_sets()["attribute_like"] or is_discussed(token))
 
 
 def _has_company(candidate: Candidate) -> bool:
