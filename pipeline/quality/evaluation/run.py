@@ -24,19 +24,21 @@ from pipeline.resolve import resolve
 from pipeline.settings import PROJECT_ROOT
 
 GOLD = PROJECT_ROOT / "data" / "gold"
-# The sets of UNSEEN are only ever measured; `practice` and `briefs` (news items of a few sentences) are what rules are
-# written from. The articles of `irrelevant` tell of no event.
+# The sets of UNSEEN are only ever measured; `practice`, `briefs` (news items of a few sentences) and `news` (told as real
+# outlets tell) are what rules are written from. The articles of `irrelevant` tell of no event.
 GOLD_SETS = {
     "gold": GOLD,
     "stories": GOLD / "stories",
     "further": GOLD / "further",
     "further-stories": GOLD / "further-stories",
     "further-briefs": GOLD / "further-briefs",
+    "further-news": GOLD / "further-news",
     "practice": GOLD / "practice",
     "briefs": GOLD / "briefs",
+    "news": GOLD / "news",
     "irrelevant": GOLD / "irrelevant",
 }
-UNSEEN = ("further", "further-stories", "further-briefs")
+UNSEEN = ("further", "further-stories", "further-briefs", "further-news")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from pipeline.quality.evaluation.gold import GoldError, is_seen, load_gold, of_f
 from pipeline.quality.evaluation.run import GOLD_SETS, load_set
 from tests.quality.evaluation.test_figures import gold, gold_event
 
-SEEN_SHARE = {"gold": 0.5, "stories": 0.5, "further": 0.0, "further-stories": 0.0, "further-briefs": 0.0}
-SEEN_SHARE |= {"practice": 1.0, "briefs": 1.0, "irrelevant": 1.0}
+SEEN_SHARE = {"gold": 0.5, "stories": 0.5, "practice": 1.0, "briefs": 1.0, "news": 1.0, "irrelevant": 1.0}
+SEEN_SHARE |= {"further": 0.0, "further-stories": 0.0, "further-briefs": 0.0, "further-news": 0.0}
 
 
 @pytest.mark.parametrize("name", GOLD_SETS)
