@@ -10,6 +10,7 @@ from pipeline.extract.candidates.candidate import Candidate
 from pipeline.extract.candidates.renamed import are_one
 from pipeline.extract.events.conflicting import dates_conflict
 from pipeline.extract.events.frames import Frame, Telling
+from pipeline.extract.events.same_names import same_name
 from pipeline.extract.sentences.tree import children
 from pipeline.records import EventClass, EventType, Status
 
@@ -224,24 +225,6 @@ def is_other_edition(candidate: Candidate) -> bool:
     token = candidate.trigger.token
     own = [token, *children(token, "amod"), *children(token, "poss")]
     return any(w.lower_ in OTHER_EDITION for noun in own for w in (noun, *(noun.children if noun is not token else ())))
-
-
-def same_name(one: str, other: str) -> bool:
-    """Are two names one: equal, one part of the other, or one the acronym of the other ("SOFA", "ICE Pact")?"""
-    a, b = one.casefold(), other.casefold()
-    return a in b or b in a or bool(_short(one) & _initials(other) or _short(other) & _initials(one))
-
-
-def _short(name: str) -> set[str]:
-    """The acronym that a name is, or begins with, in letters alone ("C-SIPA")."""
-    first = name.split(maxsplit=1)[0]
-    return {"".join(c for c in x if c.isalnum()).casefold() for x in (name, first) if x.isupper()}
-
-
-def _initials(name: str) -> set[str]:
-    """The initials of a name's words, of all and of those in capitals."""
-    words = name.split()
-    return {"".join(w[0] for w in chosen).casefold() for chosen in (words, [w for w in words if w[0].isupper()])}
 
 
 def _gap(telling: Telling, frame: Frame) -> int:
