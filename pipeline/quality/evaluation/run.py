@@ -24,8 +24,8 @@ from pipeline.resolve import resolve
 from pipeline.settings import PROJECT_ROOT
 
 GOLD = PROJECT_ROOT / "data" / "gold"
-# The sets of UNSEEN are only ever measured; `practice`, `briefs` (news items of a few sentences) and `news` (longer ones,
-# told as outlets tell) are what rules are written from. The articles of `irrelevant` tell of no event.
+# The sets of UNSEEN are only ever measured; `practice`, `briefs` (news items of a few sentences) and `news` (longer, as
+# outlets print them) are what rules are written from. The articles of `irrelevant` tell of no event.
 GOLD_SETS = {
     "gold": GOLD,
     "stories": GOLD / "stories",
