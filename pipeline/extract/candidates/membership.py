@@ -56,6 +56,7 @@ def _of_verb(verb: Token) -> list[Token]:
     preps = [p for head in (verb, *roles) for p in children(head, "prep") if p.lower_ in INTO]
     preps += [inner for p in preps for inner in children(p, "prep")]  # "out of"
     reached = [o for p in preps for o in children(p, "pobj")]
+    told = [*told, *(c for role in roles for c in children(role, "poss"))]  # "became NATO's 32nd member"
     return [*told, *(_hung_on(verb) if any(o.tag_ in {"WDT", "WP"} for o in reached) else reached)]
 
 

@@ -24,7 +24,7 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
         return 2
     if trigger.event_type is EventType.TALKS and _is_occasion(trigger.token):
         return 2 if cues.is_defence(_subject_matter(trigger.token)) or _defence_officials_meet(reading) else 0
-    if trigger.membership and (trigger.token.pos_ in VERBAL or children(trigger.token, "poss")):
+    if trigger.membership and (trigger.token.pos_ in VERBAL or children(trigger.token, "poss") or _is_sought(trigger)):
         return 2  # somebody's; not "support for membership of NATO"
     if trigger.dealt is not None:
         on_forces = cues.is_about_defence(reading.text) or cues.uniformed.occurs_in(reading.text)
@@ -48,6 +48,12 @@ def about_defence(reading: Reading, trigger: Trigger) -> int:
     # In an article that speaks of defence throughout, "an agreement" is one on defence unless it says otherwise.
     throughout = reading.on_defence and trigger.event_type is EventType.AGREEMENT and trigger.token.tag_ != "NNS"
     return 1 if throughout or cues.is_defence(reading.text) else 0
+
+
+def _is_sought(trigger: Trigger) -> bool:
+    """Does a verb of membership govern it ("applied for NATO membership")?"""
+    verb = governor(trigger.token)
+    return verb is not None and verb.lemma_.lower() in triggers().verbs["membership"]
 
 
 def _is_occasion(noun: Token) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.lexicon.cues import contexts
+from pipeline.extract.lexicon.cues import contexts, word_sets
 from pipeline.extract.mentions.exercise_words import EXERCISE_WORD
 from pipeline.extract.sentences.layout import Layout
 from pipeline.extract.text.document import Sentence
-from pipeline.extract.text.gate import deals, has_trigger, refers_back, tells
+from pipeline.extract.text.gate import deals, enters, has_trigger, refers_back, tells
 
 STANDS_IN = re.compile(
     r"\b(?:one|another|those|own|theirs|it|sign(?:ed|s|ing)?|ratif\w+|similar|follow(?:ed|s)?|first|second|third|next|last"
@@ -30,6 +30,7 @@ def worth_a_glance(layout: Layout) -> list[Sentence]:
         if s.index in layout.series
         or ((s.index in layout.actors or s.is_headline) and tells(s.text) and cues.is_about_defence(s.text))
         or (s.index in layout.instruments and s.index in layout.actors)
+        or (_of_an_alliance(layout, s) and enters(s.text))
         or (_of_several(layout, s) and deals(s.text) and _on_forces(s.text))
     ]
 
@@ -37,6 +38,12 @@ def worth_a_glance(layout: Layout) -> list[Sentence]:
 def _on_forces(text: str) -> bool:
     """Is a sentence on defence, or on people in uniform?"""
     return contexts().is_about_defence(text) or contexts().uniformed.occurs_in(text)
+
+
+def _of_an_alliance(layout: Layout, sentence: Sentence) -> bool:
+    """Does a sentence name an alliance and somebody else?"""
+    named = {code for actor in layout.actors.get(sentence.index, []) for code in actor.codes}
+    return len(named) > 1 and not named.isdisjoint(word_sets()["alliances"])
 
 
 def _of_several(layout: Layout, sentence: Sentence) -> bool:

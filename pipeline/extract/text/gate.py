@@ -42,6 +42,11 @@ def deals(text: str) -> bool:
     return all(matcher.find_matches_as_indexes(lowered) for matcher in _dealing_matchers())
 
 
+def enters(text: str) -> bool:
+    """Does a word for a way into or out of an alliance occur in a sentence that names one?"""
+    return bool(_membership_matcher().find_matches_as_indexes(text.lower()))
+
+
 def has_trigger(sentence: str) -> bool:
     """Does any trigger, or the name of a series, occur in a sentence?"""
     return bool(_matcher(frozenset(triggers().verbs) - COMMON_VERBS).find_matches_as_indexes(sentence.lower()))
@@ -60,6 +65,12 @@ def _dealing_matchers() -> tuple[ahocorasick_rs.AhoCorasick, ...]:
     things = {f" {thing}" for d in dealings() for thing in d.things - common}
     stems = {f" {w[:-1] if w.endswith(('y', 'e')) and len(w) > 4 else w}" for w in words}
     return ahocorasick_rs.AhoCorasick(sorted(things)), ahocorasick_rs.AhoCorasick(sorted(stems))
+
+
+@lru_cache(maxsize=1)
+def _membership_matcher() -> ahocorasick_rs.AhoCorasick:
+    words = triggers().verbs["membership"] | word_sets()["membership_nouns"] | word_sets()["past_of_membership"]
+    return ahocorasick_rs.AhoCorasick(sorted(f" {word}" for word in words))
 
 
 @lru_cache(maxsize=2)
