@@ -1,11 +1,8 @@
 """The way into and out of an alliance, in an article that tells of little else."""
 
-from datetime import date
-
 import pytest
 
-from pipeline.extract import get_extractor
-from pipeline.records import Article
+from tests.extract.small_texts import events
 
 BESIDE = " Soldiers, sailors and airmen paraded. A budget deal was late."
 
@@ -24,6 +21,4 @@ BESIDE = " Soldiers, sailors and airmen paraded. A budget deal was late."
     ],
 )
 def test_an_alliance_gains_and_loses_members(text: str, expected: str) -> None:
-    records = get_extractor("rules").extract(Article("a1", "a1", "memory", 1, text + BESIDE, date(2024, 9, 12)))
-
-    assert [f"{r.status} {' '.join(r.actor_codes)}" for r in records] == [expected]
+    assert [f"{e.status} {' '.join(e.actor_codes)}" for e in events(text + BESIDE)] == [expected]

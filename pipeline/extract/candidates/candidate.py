@@ -37,7 +37,6 @@ from pipeline.records import EXERCISE_TYPES, EventType
 INDEFINITE = frozenset(
     {"a", "an", "another", "new", "first", "separate", "similar", "second", "third", "further", "more"}
 )
-PAIR = 2
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 
 
@@ -219,8 +218,8 @@ def _is_a_namesake(trigger: Trigger, roles: Roles) -> bool:
     named = set(roles.codes())
     return (
         trigger.event_type is EventType.AGREEMENT
-        and len(trigger.members) == PAIR
-        and len(named) == PAIR
+        and len(trigger.members) == 2
+        and len(named) == 2
         and not named <= set(trigger.members)
     )
 

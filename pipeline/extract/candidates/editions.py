@@ -22,12 +22,12 @@ WITH_YEAR = re.compile(r"([A-Z]\w+)[-–]?['’]?(?:(?:19|20)\d\d|(?<=[-–'’]
 
 def unknown_edition(reading: Reading, token: Token) -> Trigger | None:
     """The exercise that a capitalised name with a year is, if forces hold it or take part in it; None if it is none."""
-    if token.pos_ != "PROPN" or token.lower_ in word_sets()["fairs"] or not contexts().is_defence(reading.text):
+    if token.pos_ != "PROPN" or token.lower_ in word_sets()["fairs"]:
         return None
     joined = WITH_YEAR.fullmatch(token.text)
     if joined is None and not any(YEAR.fullmatch(c.text) and c.i == token.i + 1 for c in children(token, "nummod")):
         return None
-    if not _is_held_by_forces(token):
+    if not _is_held_by_forces(token) or not contexts().is_defence(reading.text):
         return None
     before = [c.text for c in children(token, "compound") if c.pos_ == "PROPN"]
     return Trigger(token, EventType.EXERCISE, name=" ".join([*before, joined.group(1) if joined else token.text]))
@@ -41,6 +41,6 @@ def _is_held_by_forces(name: Token) -> bool:
         verb = verb.head
         staged = shares or verb.lemma_ in {"participate", "train", "fly", "sail"}
     else:
-        staged = name.dep_ == "dobj" and verb.lemma_.lower() in word_sets()["staging"] | {"hold", "join", "attend"}
+        staged = name.dep_ == "dobj" and verb.lemma_.lower() in word_sets()["staging"] | {"join"}
     doer = subject(verb) if staged else None
     return doer is not None and any(is_force(noun) for noun in conjuncts(doer))

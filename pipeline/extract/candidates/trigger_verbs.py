@@ -22,7 +22,7 @@ from pipeline.extract.sentences.tree import acted_on, chain, children, conjuncts
 from pipeline.records import EventType
 
 LEAVING = frozenset({"leave", "quit", "depart", "clear"})  # whose object is the place
-MAKING_UP = frozenset({"be", "include", "come", "comprise", "number"})
+MAKING_UP = frozenset({"be", "include", "come", "comprise", "number"})  # "the participants include Spain"
 MAYBE = frozenset({"could", "may", "might", "can"})
 TOGETHER = frozenset({"together", "jointly", "alongside", "with"})
 HOMEWARD = frozenset({"home", "out", "away", "packing"})
@@ -114,7 +114,7 @@ def _takes_part(verb: Token, lemma: str) -> bool:
     if any(c.lower_ in MAYBE for c in verb.children):
         return False
     if lemma in MAKING_UP and any(lemma_of(s) in word_sets()["hosts_and_guests"] for s in children(verb, "nsubj")):
-        return True  # "the participants include Spain"
+        return True
     if lemma == "be":
         inside = {t.lemma_.lower() for p in children(verb, "prep") if p.lower_ == "among" for t in p.subtree}
         if (inside | words) & word_sets()["hosts_and_guests"]:

@@ -34,7 +34,6 @@ ATTRIBUTIVE = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 NAME_LINKS = frozenset({"appos", "compound", "nmod", "oprd", "attr", "amod", "poss"})
 WHERE = frozenset({"at", "in", "into", "inside", "on", "over", "near", "from", "around", "outside"})
 FURTHER_NAME = re.compile(r"\s(?!Exercises?\b|Drills?\b|[IVX]+\b)[A-Z][a-z]+")  # "Pacific Partnership Strategy"
-
 LAW = re.compile(r"(?:\s[A-Z]\w+){0,3}\s(?:Act|Bill)\b")  # "the Partnership for Peace Act"
 
 
@@ -54,9 +53,9 @@ def find_triggers(reading: Reading, last_type: EventType | None, *, drilled: boo
         if token is not None:
             found[token.i] = Trigger(token, EventType.EXERCISE, name=series.text, series=True)
     for instrument in reading.instruments:
-        token = reading.head_of(instrument.start, instrument.end)
         if LAW.match(reading.text[instrument.end - reading.sentence.start :]):
             continue
+        token = reading.head_of(instrument.start, instrument.end)
         if token is not None and token.i not in found and not is_a_setting(token):
             found[token.i] = Trigger(
                 token,

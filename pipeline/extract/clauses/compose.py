@@ -1,6 +1,6 @@
 """How the acts that govern an event make one status: "agreed to begin talks on it", "decided not to renew it".
 
-Here: tense and the order of the acts, from the innermost outwards. Not here: negation (standing.py), the words
+Here: tense and the order of the acts, from the innermost outwards. Not here: negation (denials.py), the words
 (acts.yaml), the parse (governing.py), what the sentence says elsewhere (statuses.yaml).
 """
 
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.clauses import wording
+from pipeline.extract.clauses.denials import PROLONGING, Standing, deny, is_denied
 from pipeline.extract.clauses.phases import status_of_phase
-from pipeline.extract.clauses.standing import PROLONGING, Standing, deny, is_denied
 from pipeline.extract.clauses.turns import turned_to
 from pipeline.extract.lexicon.acts import AHEAD, PHASES, STOPS, WEAK, Act, Place, look_up
 from pipeline.extract.sentences.governing import Step

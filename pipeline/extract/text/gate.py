@@ -63,14 +63,14 @@ def _dealing_matchers() -> tuple[ahocorasick_rs.AhoCorasick, ...]:
     words = {w.split()[0] for d in dealings() for w in (*d.doing, *d.done, *d.nouns)} | word_sets()["past_of_dealings"]
     common = {thing for d in dealings() if d.common for thing in d.things}
     things = {f" {thing}" for d in dealings() for thing in d.things - common}
-    stems = {f" {w[:-1] if w.endswith(('y', 'e')) and len(w) > 4 else w}" for w in words}
+    stems = {f" {_stem(word)}" for word in words}
     return ahocorasick_rs.AhoCorasick(sorted(things)), ahocorasick_rs.AhoCorasick(sorted(stems))
 
 
 @lru_cache(maxsize=1)
 def _membership_matcher() -> ahocorasick_rs.AhoCorasick:
     words = triggers().verbs["membership"] | word_sets()["membership_nouns"] | word_sets()["past_of_membership"]
-    return ahocorasick_rs.AhoCorasick(sorted(f" {word}" for word in words))
+    return ahocorasick_rs.AhoCorasick(sorted({f" {_stem(word)}" for word in words}))
 
 
 @lru_cache(maxsize=2)
@@ -80,8 +80,12 @@ def _matcher(kinds: frozenset[str]) -> ahocorasick_rs.AhoCorasick:
     words |= {form for kind in kinds for lemma in vocabulary.verbs[kind] for form in _forms(lemma)}
     words |= vocabulary.past_forms if "supplying" in kinds else set()
     words |= {name.lower() for series in load_lexicon().series for name in series.names if len(name) > 3}
-    stems = {w[:-1] if w.endswith(("y", "e")) and len(w) > 4 else w for w in words}
-    return ahocorasick_rs.AhoCorasick(sorted(stems))
+    return ahocorasick_rs.AhoCorasick(sorted({_stem(word) for word in words}))
+
+
+def _stem(word: str) -> str:
+    """What all forms of a word begin with ("supply" without its last letter, as in "supplied")."""
+    return word[:-1] if word.endswith(("y", "e")) and len(word) > 4 else word
 
 
 def _forms(verb: str) -> set[str]:
